@@ -1,0 +1,12 @@
+/** Something in a text that tells about a person, or a secret. `start` and `end` count UTF-16 units, `end` exclusive. */
+export interface Entity {
+  /** As in `policy/entities.ts`, or the name of a custom entity of the policy. */
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  /** 0 to 1; at 1 a checksum or an unmistakable format proves it. */
+  readonly confidence: number
+}
+
+/** Finds entities in one text: sorted by `start`, not overlapping. Linear in the length of the text. */
+export type Detect = (text: string) => readonly Entity[]

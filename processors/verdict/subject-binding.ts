@@ -1,0 +1,65 @@
+import { type Context, context, createContextKey, type SpanContext, trace } from '@opentelemetry/api'
+import type { ConsentState, Subject } from '../../consent/consent-source.ts'
+
+/**
+ * Who the records of one request are about. All spans and logs of the request share one binding, so that a subject
+ * who becomes known half-way (after authentication) counts for what was captured before, too.
+ */
+export interface SubjectBinding {
+  subject: Subject | undefined
+  /** Two different subjects were bound to one request: nobody can tell whose record is whose, so it counts as unknown. */
+  conflicting: boolean
+  /** The request is still running: the subject may become known. */
+  open: boolean
+  /** The first answer that was known for the subject: the grants at capture. */
+  consentAtCapture: ConsentState | undefined
+}
+
+const bindingKey = createContextKey('privity.subject_binding')
+
+/** Keyed by the span context object, which the SDK span, its read-only view and its copies share. */
+const bindingOfSpan = new WeakMap<SpanContext, SubjectBinding>()
+
+export function createBinding(subject?: Subject): SubjectBinding {
+  return { subject, conflicting: false, open: subject === undefined, consentAtCapture: undefined }
+}
+
+/** The binding that a record beginning in `active` belongs to, if there is one. */
+export function bindingOfContext(active: Context): SubjectBinding | undefined {
+  const bound = active.getValue(bindingKey)
+  if (bound !== undefined) return bound as SubjectBinding
+  const spanContext = trace.getSpanContext(active)
+  return spanContext && bindingOfSpan.get(spanContext)
+}
+
+export function bindingOfSpanContext(spanContext: SpanContext): SubjectBinding | undefined {
+  return bindingOfSpan.get(spanContext)
+}
+
+export function setBindingOfSpan(spanContext: SpanContext, binding: SubjectBinding): void {
+  bindingOfSpan.set(spanContext, binding)
+}
+
+/**
+ * Says whom the present request is about: for its records so far, and for those to come. Call it where the user becomes
+ * known, in any code that runs inside the request.
+ *
+ * @returns whether there was a request to bind to; `false` outside of a span and of `runWithSubject`
+ */
+export function bindSubject(subject: Subject): boolean {
+  const binding = bindingOfContext(context.active())
+  if (binding === undefined) return false
+  if (binding.subject === undefined) binding.subject = subject
+  else if (binding.subject.subject !== subject.subject || binding.subject.tenant !== subject.tenant)
+    binding.conflicting = true
+  return true
+}
+
+/**
+ * Runs `fn` for one subject: everything that it captures, also later and asynchronously, is about them.
+ *
+ * @returns what `fn` returns
+ */
+export function runWithSubject<T>(subject: Subject, fn: () => T): T {
+  return context.with(context.active().setValue(bindingKey, createBinding(subject)), fn)
+}
