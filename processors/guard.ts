@@ -1,4 +1,4 @@
-import type { Context } from '@opentelemetry/api'
+import type { AttributeValue, Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../consent/consent-source.ts'
 import type { DataClass, Policy } from '../policy/policy.ts'
 import type { LogRecord, MetricBatch, SpanRecord } from './records.ts'
@@ -18,6 +18,8 @@ export type Judgement<R> =
   | { readonly kind: 'deliver'; readonly record: R }
   | { readonly kind: 'withhold'; readonly reason: WithholdReason }
   | { readonly kind: 'wait' }
+
+export type MetricAttributes = Readonly<Record<string, AttributeValue | undefined>>
 
 export type Signal = 'traces' | 'logs' | 'metrics'
 
@@ -43,7 +45,7 @@ export interface Guard {
   /** `undefined`: nothing of the batch may leave through this flow. */
   judgeMetrics(batch: MetricBatch, flow: string): MetricBatch | undefined
   /** Metric attributes that every flow may carry; for a View's attribute processor. */
-  metricAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, unknown>
+  metricAttributes(attributes: MetricAttributes): MetricAttributes
   /** May any flow take data of this class in this context? Instrumentations ask before they read content. */
   mayCarry(dataClass: DataClass, context: Context): boolean
   /** A key that groups what waits together, for the pending buffer: records of one request share it. */

@@ -1,5 +1,5 @@
 import { type Context, context, createContextKey, type SpanContext, trace } from '@opentelemetry/api'
-import type { ConsentState, Subject } from '../../consent/consent-source.ts'
+import type { Subject } from '../../consent/consent-source.ts'
 
 /**
  * Who the records of one request are about. All spans and logs of the request share one binding, so that a subject
@@ -11,8 +11,6 @@ export interface SubjectBinding {
   conflicting: boolean
   /** The request is still running: the subject may become known. */
   open: boolean
-  /** The first answer that was known for the subject: the grants at capture. */
-  consentAtCapture: ConsentState | undefined
 }
 
 const bindingKey = createContextKey('privity.subject_binding')
@@ -21,7 +19,7 @@ const bindingKey = createContextKey('privity.subject_binding')
 const bindingOfSpan = new WeakMap<SpanContext, SubjectBinding>()
 
 export function createBinding(subject?: Subject): SubjectBinding {
-  return { subject, conflicting: false, open: subject === undefined, consentAtCapture: undefined }
+  return { subject, conflicting: false, open: subject === undefined }
 }
 
 /** The binding that a record beginning in `active` belongs to, if there is one. */

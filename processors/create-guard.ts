@@ -1,0 +1,97 @@
+import { diag } from '@opentelemetry/api'
+import type { ConsentSource } from '../consent/consent-source.ts'
+import { createClassifier } from './classification/classify.ts'
+import { createCounts } from './counts.ts'
+import type { Guard, GuardOptions } from './guard.ts'
+import { createMetricJudge } from './judge-metrics.ts'
+import { createRecordJudge, reportFault } from './judge-record.ts'
+import { createEntityRedactor } from './redaction/entity-action.ts'
+import { createPseudonyms } from './redaction/pseudonyms.ts'
+import { createTraceTokens } from './trace-tokens.ts'
+import type { GuardParts } from './transform/flow-transform.ts'
+import { transformLog } from './transform/log.ts'
+import { transformSpan } from './transform/span.ts'
+import { createTransforms } from './transform/transforms.ts'
+import { createStamps } from './verdict/stamps.ts'
+import { createVerdictOf } from './verdict/verdict-of.ts'
+
+/**
+ * The guard of one policy: says for each record and each flow whether it may leave, and makes the copy that leaves.
+ *
+ * It keeps nothing of the records. Where anything inside throws, the record is withheld and counted as `fault`.
+ *
+ * @example
+ * const guard = createGuard({ policy: defaultPolicy, key: 'a secret of at least thirty-two characters' })
+ * guard.policy.flows.operations.form // 'anonymous'
+ */
+export function createGuard({ policy, consent, key }: GuardOptions): Guard {
+  const pseudonyms = createPseudonyms({ key })
+  if (pseudonyms.warning !== undefined) diag.warn(pseudonyms.warning)
+  const parts: GuardParts = {
+    policy,
+    classify: createClassifier(policy),
+    createRedactor: (flow) => createEntityRedactor({ policy, flow, pseudonyms }),
+    pseudonyms,
+  }
+  return createGuardFrom(parts, consent)
+}
+
+/** The guard from its parts. Tests put a broken part in to prove that a fault lets nothing out. */
+export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { read: () => undefined }): Guard {
+  const { policy } = parts
+  const counts = createCounts()
+  const stamps = createStamps(consent)
+  const verdictOf = createVerdictOf(policy, consent)
+  const transforms = createTransforms(parts)
+  const judgeRecord = createRecordJudge(transforms, verdictOf, createTraceTokens(), counts)
+
+  return {
+    policy,
+    stampSpan: (span, context) => contain(() => stamps.stampSpan(span, context)),
+    stampLog: (record, context) => contain(() => stamps.stampLog(record, context)),
+    endSpan: (span) => contain(() => stamps.endSpan(span)),
+    judgeSpan: (span, flow, last = false) =>
+      judgeRecord(flow, 'traces', () => ({
+        stamp: stamps.ofSpan(span),
+        capturedAt: span.startTime,
+        traceId: span.spanContext().traceId,
+        last,
+        copy: (transform, scope) => transformSpan(transform, span, scope),
+      })),
+    judgeLog: (record, flow, last = false) =>
+      judgeRecord(flow, 'logs', () => ({
+        stamp: stamps.ofLog(record),
+        capturedAt: record.hrTime,
+        traceId: record.spanContext?.traceId,
+        last,
+        copy: (transform, scope) => transformLog(transform, record, scope),
+      })),
+    ...createMetricJudge(policy, transforms, verdictOf, counts),
+    mayCarry(dataClass, context) {
+      try {
+        const stamp = stamps.inContext(context)
+        return Object.values(policy.flows).some((flow) => {
+          if (!flow.accepts.includes(dataClass)) return false
+          const verdict = verdictOf(flow, stamp, Date.now(), false)
+          if (verdict.kind !== 'deliver') return verdict.kind === 'wait'
+          return transforms.of(flow, verdict.form).flow.accepts.includes(dataClass)
+        })
+      } catch (error) {
+        reportFault(error)
+        return false
+      }
+    },
+    pendingKey: (record) => stamps.ofRecord(record)?.binding ?? record,
+    counts: counts.list,
+    countWithheld: (signal, flow, reason, records = 1) => counts.add(flow, signal, reason, records),
+  }
+}
+
+/** A stamp that cannot be set is a record of nobody: it goes the strictest way, and the host never notices. */
+function contain(fn: () => void): void {
+  try {
+    fn()
+  } catch (error) {
+    reportFault(error)
+  }
+}

@@ -1,0 +1,107 @@
+import type { Flow, Limits, Policy } from '../../policy/policy.ts'
+import { type AttributeDecision, decideAttribute } from '../attribute-decision.ts'
+import type { Classification } from '../classification/classify.ts'
+import type { ResourceRecord, ScopeRecord } from '../records.ts'
+import { createTokenScope, type RedactionScope } from '../redaction/entity-action.ts'
+import type { Pseudonyms } from '../redaction/pseudonyms.ts'
+import type { Carrier } from './remarks.ts'
+
+/** The tools that a transform works with; made by `createGuard`, replaced one by one in fault tests. */
+export interface GuardParts {
+  readonly policy: Policy
+  readonly classify: (key: string) => Classification
+  readonly createRedactor: (flow: Flow) => (text: string, scope: RedactionScope) => string
+  readonly pseudonyms: Pseudonyms
+}
+
+/** Decision for a key, with what applying it needs. */
+export interface KeyDecision extends AttributeDecision {
+  readonly classification: Classification
+  /** The key itself is harmless: a key can quote somebody, too (`{"bob@example.com": 1}`). */
+  readonly keyIsClean: boolean
+  readonly remark: string
+}
+
+/** One flow in one form, compiled: everything that does not depend on the record. */
+export interface FlowTransform {
+  readonly flow: Flow
+  readonly policyVersion: string
+  readonly limits: Limits
+  readonly pseudonyms: Pseudonyms
+  /** Trace and span ids are replaced by the flow's own, so that flows cannot be joined by them. */
+  readonly ownIds: boolean
+  decideKey(key: string): KeyDecision
+  redact(text: string, scope: RecordScope, carrier: Carrier): string
+  /** OTLP groups records by the identity of their resource and scope: one copy for each original. */
+  readonly resources: WeakMap<ResourceRecord, ResourceRecord>
+  readonly scopes: WeakMap<ScopeRecord, ScopeRecord>
+}
+
+/** What the transforms know about the record that they work on. */
+export interface RecordScope extends Omit<RedactionScope, 'remark'> {
+  /** Values that are replaced wherever they stand: the subject's own ids. */
+  readonly known: readonly KnownValue[]
+  remark(carrier: Carrier, rule: string, action: string): void
+}
+
+export interface KnownValue {
+  readonly value: string
+  readonly replacement: string
+}
+
+const maxCachedKeys = 10_000
+const maxCleanTexts = 4_096
+const maxCleanLength = 128
+const maxKeyLength = 256
+
+export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
+  const redactor = parts.createRedactor(flow)
+  const decisions = new Map<string, KeyDecision>()
+  // most strings of telemetry come again and again; those found clean once need no second look
+  const clean = new Set<string>()
+
+  const redact = (text: string, scope: RecordScope, carrier: Carrier): string => {
+    if (clean.has(text)) return text
+    const redacted = redactor(text, {
+      tenant: scope.tenant,
+      tokens: scope.tokens,
+      remark: (rule, action) => scope.remark(carrier, rule, action),
+    })
+    if (typeof redacted !== 'string') throw new TypeError('privity: a redactor answered no text')
+    if (redacted === text && text.length <= maxCleanLength) {
+      if (clean.size >= maxCleanTexts) clean.clear()
+      clean.add(text)
+    }
+    return redacted
+  }
+
+  const decideKey = (key: string): KeyDecision => {
+    const known = decisions.get(key)
+    if (known !== undefined) return known
+    const classification = parts.classify(key)
+    const decision = decideAttribute(classification, flow)
+    const keyIsClean = key.length <= maxKeyLength && redact(key, recordlessScope(), 'attributes') === key
+    const remark = classification.class === 'unclassified' ? 'class/unclassified' : `class/${decision.class}`
+    const made = { ...decision, classification, keyIsClean, remark }
+    // bounded: keys can be made up without end, and then the cache must not grow with them
+    if (decisions.size < maxCachedKeys) decisions.set(key, made)
+    return made
+  }
+
+  return {
+    flow,
+    policyVersion: parts.policy.version,
+    limits: parts.policy.limits,
+    pseudonyms: parts.pseudonyms,
+    ownIds: !flow.purposes.every((purpose) => purpose === 'operations' || purpose === 'security'),
+    decideKey,
+    redact,
+    resources: new WeakMap(),
+    scopes: new WeakMap(),
+  }
+}
+
+/** For what belongs to no record and no subject: a resource, a scope, the point of a metric. */
+export function recordlessScope(): RecordScope {
+  return { tenant: undefined, tokens: createTokenScope(), known: [], remark: () => {} }
+}

@@ -1,0 +1,24 @@
+import type { ConsentSource } from '../../consent/consent-source.ts'
+import { readConsent } from '../../consent/read-consent.ts'
+import type { Flow, Policy } from '../../policy/policy.ts'
+import { decide, type Verdict } from './decide.ts'
+import type { Stamp } from './stamps.ts'
+
+/** The verdict for a record by its stamp; without a stamp, for a record of nobody. `capturedAt` in Unix milliseconds. */
+export type VerdictOf = (flow: Flow, stamp: Stamp | undefined, capturedAt: number, last: boolean) => Verdict
+
+export function createVerdictOf(policy: Policy, source: ConsentSource): VerdictOf {
+  return (flow, stamp, capturedAt, last) => {
+    // two subjects in one request: nobody can tell whose record this is, so it is nobody's
+    const binding = stamp?.binding.conflicting === true ? undefined : stamp?.binding
+    const circumstances = {
+      subject: binding?.subject,
+      open: binding?.open === true,
+      consentAtCapture: stamp?.consent,
+      capturedAt,
+      now: Date.now(),
+      last,
+    }
+    return decide(policy, flow, circumstances, (subject) => readConsent(source, subject))
+  }
+}
