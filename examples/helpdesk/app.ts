@@ -27,9 +27,9 @@ export function createApp(db: Database): Express {
   })
 
   app.use(securityHeaders)
-  app.use(express.urlencoded({ extended: false, limit: '128kb' }))
   app.use(loadVisit(db))
   app.use(bindSubjects)
+  app.use(express.urlencoded({ extended: false, limit: '128kb' }))
   app.use(requireCsrfToken)
 
   app.use(signInRoutes(db))
