@@ -1,0 +1,394 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
+import { Controller, Get, type INestApplication, Module, Param } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { context, DiagLogLevel, diag, type SpanContext, trace } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import { TracerProvider } from '@opentelemetry/sdk-trace'
+import express, { type Request as ExpressRequest, type NextFunction, type Response } from 'express'
+import fc from 'fast-check'
+import fastify, { type FastifyRequest } from 'fastify'
+import { type Context, Hono } from 'hono'
+import Koa, { type ParameterizedContext } from 'koa'
+import { NextRequest } from 'next/server.js'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Subject } from '../../../consent/consent-source.ts'
+import { createStamps } from '../../../processors/verdict/stamps.ts'
+import { bindingOfSpanContext, bindSubject } from '../../../processors/verdict/subject-binding.ts'
+import { subjectForExpress } from './subject-for-express.ts'
+import { subjectForFastify } from './subject-for-fastify.ts'
+import { subjectForHono } from './subject-for-hono.ts'
+import { subjectForKoa } from './subject-for-koa.ts'
+import { subjectForNest } from './subject-for-nest.ts'
+import { subjectForNext } from './subject-for-next.ts'
+import 'reflect-metadata'
+
+type Answer = Subject | undefined | Promise<Subject | undefined>
+
+interface Application {
+  /** Gets what authentication put on the request. */
+  readonly identify: (user: string | undefined) => Answer
+  /** Is the subject middleware asked before authentication, or after? */
+  readonly asked: 'before' | 'after'
+  readonly authenticate: (user: string) => Promise<string>
+  readonly work: (request: string) => Promise<unknown>
+}
+
+type Started = { readonly listener: RequestListener; stop?(): Promise<unknown> }
+
+const frameworks: Record<string, (application: Application) => Promise<Started>> = {
+  async express({ identify, asked, authenticate, work }) {
+    type Request = ExpressRequest & { user?: string }
+    const app = express()
+    const subject = subjectForExpress((request: Request) => identify(request.user))
+    const authentication = async (request: Request, _response: Response, next: NextFunction) => {
+      request.user = await authenticate(`${request.headers['x-user']}`)
+      next()
+    }
+    if (asked === 'before') app.use(subject, express.json(), authentication)
+    else app.use(authentication, subject, express.json())
+    app.post('/:id', async (request, response) => {
+      await work(request.params.id)
+      response.send(request.params.id)
+    })
+    return { listener: app }
+  },
+  async fastify({ identify, asked, authenticate, work }) {
+    let listener: RequestListener | undefined
+    const app = fastify({
+      serverFactory(handler) {
+        listener = handler
+        return createServer()
+      },
+    })
+    const subject = subjectForFastify((request: FastifyRequest & { user?: string }) => identify(request.user))
+    app.decorateRequest('user')
+    if (asked === 'before') await app.register(subject)
+    app.addHook('onRequest', async (request: FastifyRequest & { user?: string }) => {
+      request.user = await authenticate(`${request.headers['x-user']}`)
+    })
+    if (asked === 'after') await app.register(subject)
+    app.post<{ Params: { id: string } }>('/:id', async (request) => {
+      await work(request.params.id)
+      return request.params.id
+    })
+    await app.ready()
+    if (listener === undefined) throw new Error('fastify made no server')
+    return { listener, stop: () => app.close() }
+  },
+  async hono({ identify, asked, authenticate, work }) {
+    type Env = { Variables: { user: string } }
+    const app = new Hono<Env>()
+    const subject = subjectForHono((c: Context<Env>) => identify(c.get('user')))
+    if (asked === 'before') app.use(subject)
+    app.use(async (c, next) => {
+      c.set('user', await authenticate(`${c.req.header('x-user')}`))
+      await next()
+    })
+    if (asked === 'after') app.use(subject)
+    app.post('/:id', async (c) => {
+      await c.req.text()
+      await work(c.req.param('id'))
+      return c.text(c.req.param('id'))
+    })
+    return { listener: getRequestListener(app.fetch) }
+  },
+  async koa({ identify, asked, authenticate, work }) {
+    const app = new Koa()
+    const subject = subjectForKoa((ctx: ParameterizedContext) => identify(ctx.state.user))
+    if (asked === 'before') app.use(subject)
+    app.use(async (ctx, next) => {
+      ctx.state.user = await authenticate(ctx.get('x-user'))
+      await next()
+    })
+    if (asked === 'after') app.use(subject)
+    app.use(async (ctx) => {
+      for await (const _chunk of ctx.req) await turn()
+      const id = ctx.path.slice(1)
+      await work(id)
+      ctx.body = id
+    })
+    return { listener: app.callback() }
+  },
+  // a guard authenticates, so that the interceptor is always asked after it
+  async nest({ identify, authenticate, work }) {
+    type Request = ExpressRequest & { user?: string }
+    class Tickets {
+      async open(id: string) {
+        await work(id)
+        return id
+      }
+    }
+    // decorators applied by hand: their syntax is not erasable
+    Controller()(Tickets)
+    const method = Object.getOwnPropertyDescriptor(Tickets.prototype, 'open') as PropertyDescriptor
+    Get('/:id')(Tickets.prototype, 'open', method)
+    Param('id')(Tickets.prototype, 'open', 0)
+    class App {}
+    Module({ controllers: [Tickets] })(App)
+    const app: INestApplication = await NestFactory.create(App, { logger: false })
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of Nest, no hook of React
+    app.useGlobalGuards({
+      async canActivate(execution) {
+        const request = execution.switchToHttp().getRequest<Request>()
+        request.user = await authenticate(`${request.headers['x-user']}`)
+        return true
+      },
+    })
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of Nest, no hook of React
+    app.useGlobalInterceptors(subjectForNest((request: Request) => identify(request.user)))
+    await app.init()
+    return { listener: app.getHttpAdapter().getInstance() as RequestListener, stop: () => app.close() }
+  },
+  // Next.js calls a route handler with its own request; here it is called without Next's server around it
+  async next({ identify, asked, authenticate, work }) {
+    const users = new WeakMap<Request, string>()
+    const withSubject = subjectForNext((request: NextRequest) => identify(users.get(request)))
+    const handle = async (request: NextRequest) => {
+      if (asked === 'before') users.set(request, await authenticate(`${request.headers.get('x-user')}`))
+      const id = request.nextUrl.pathname.slice(1)
+      await work(id)
+      return new Response(id)
+    }
+    const POST = withSubject(handle)
+    return {
+      async listener(message, response) {
+        const request = new NextRequest(`http://localhost${message.url}`, {
+          headers: { 'x-user': `${message.headers['x-user']}` },
+        })
+        if (asked === 'after') users.set(request, await authenticate(`${message.headers['x-user']}`))
+        response.end(await (await POST(request)).text())
+      },
+    }
+  },
+}
+
+const spans: { name: string; spanContext: SpanContext }[] = []
+const stamps = createStamps({ read: () => undefined })
+const provider = new TracerProvider({
+  spanProcessors: [
+    {
+      onStart(span, parent) {
+        stamps.stampSpan(span, parent)
+        spans.push({ name: span.name, spanContext: span.spanContext() })
+      },
+      onEnd: (span) => stamps.endSpan(span),
+      forceFlush: async () => {},
+      shutdown: async () => {},
+    },
+  ],
+})
+const tracer = provider.getTracer('test')
+const subjectsOf = (name: string) =>
+  spans.filter((span) => span.name === name).map((span) => bindingOfSpanContext(span.spanContext)?.subject)
+const warnings: string[] = []
+
+beforeAll(() => {
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  trace.setGlobalTracerProvider(provider)
+  const nothing = () => {}
+  diag.setLogger(
+    { error: nothing, warn: (message) => warnings.push(message), info: nothing, debug: nothing, verbose: nothing },
+    { logLevel: DiagLogLevel.WARN },
+  )
+})
+afterAll(() => {
+  context.disable()
+  trace.disable()
+  diag.disable()
+})
+beforeEach(() => {
+  spans.length = 0
+  warnings.length = 0
+})
+
+const stops: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+/** As the HTTP instrumentation does: the span is active in the listener and in the events of the request. */
+function inServerSpan(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const span = tracer.startSpan(`server${request.url}`, { root: true })
+    const active = trace.setSpan(context.active(), span)
+    context.bind(active, request)
+    context.bind(active, response)
+    response.on('close', () => span.end())
+    context.with(active, listener, undefined, request, response)
+  }
+}
+
+async function start(name: string, application: Partial<Application>, serverSpan = false): Promise<Server> {
+  const started = await frameworks[name]?.({
+    identify: (user) => (user === undefined ? undefined : { subject: user, tenant: 'acme' }),
+    asked: 'before',
+    authenticate: async (user) => user,
+    work: async (request) => tracer.startSpan(request).end(),
+    ...application,
+  })
+  if (started === undefined) throw new Error(`no ${name}`)
+  const server = createServer(serverSpan ? inServerSpan(started.listener) : started.listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stops.push(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await started.stop?.()
+  })
+  return server
+}
+
+async function send(server: Server, name: string, request: string, user: string): Promise<string> {
+  const { port } = server.address() as AddressInfo
+  const post = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } }
+  const init = name === 'nest' ? { headers: {} } : post
+  const response = await fetch(`http://127.0.0.1:${port}/${request}`, {
+    ...init,
+    headers: { ...init.headers, 'x-user': user },
+  })
+  expect(response.status).toBeLessThan(300)
+  return response.text()
+}
+
+/** The last question comes with the end of the response, which the client may see first. */
+async function settled(check: () => void): Promise<void> {
+  await vi.waitFor(check, { timeout: 5000, interval: 2 })
+}
+
+describe.each(Object.keys(frameworks))('the subject middleware for %s', (name) => {
+  describe.each(['before', 'after'] as const)('asked %s authentication', (asked) => {
+    it.each([true, false])('never mixes the subjects of concurrent requests (server span: %s)', async (serverSpan) => {
+      const server: { scheduler?: fc.Scheduler } = {}
+      const step = (label: string) => server.scheduler?.schedule(Promise.resolve(), label) ?? Promise.resolve()
+      const listening = await start(
+        name,
+        {
+          asked,
+          async authenticate(user) {
+            await step(`authenticate ${user}`)
+            return user
+          },
+          async work(request) {
+            tracer.startSpan(request).end()
+            await step(`load ${request}`)
+            const span = tracer.startSpan(request)
+            await context.with(trace.setSpan(context.active(), span), async () => {
+              await step(`save ${request}`)
+              tracer.startSpan(request).end()
+            })
+            span.end()
+          },
+        },
+        serverSpan,
+      )
+      const users = fc.array(fc.constantFrom('ann', 'bob', 'cleo'), { minLength: 2, maxLength: 5 })
+      let run = 0
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), users, async (scheduler, users) => {
+          server.scheduler = scheduler
+          run++
+          const requests = users.map((user, index) => ({ user, id: `${run}-${index}` }))
+          const answers = Promise.all(requests.map(({ id, user }) => send(listening, name, id, user)))
+          await scheduler.waitFor(answers)
+          expect(await answers).toEqual(requests.map(({ id }) => id))
+          await settled(() => {
+            for (const { id, user } of requests) {
+              const subject = { subject: user, tenant: 'acme', session: undefined }
+              expect(subjectsOf(id)).toEqual([subject, subject, subject])
+              if (serverSpan) expect(subjectsOf(`server/${id}`)).toEqual([subject])
+            }
+          })
+        }),
+        { numRuns: 10 },
+      )
+    })
+  })
+
+  it('binds an answer that comes later', async () => {
+    const identify = async (user: string | undefined) => {
+      await turn()
+      return user === undefined ? undefined : { subject: user }
+    }
+    const server = await start(name, { identify })
+    await send(server, name, '1', 'ann')
+    await settled(() => expect(subjectsOf('1')).toMatchObject([{ subject: 'ann' }]))
+    expect(warnings).toEqual([])
+  })
+
+  it('knows a subject that is known at once before the handler runs', async () => {
+    const seen: unknown[] = []
+    const work = async (request: string) => {
+      tracer.startSpan(request).end()
+      seen.push(...subjectsOf(request))
+    }
+    const server = await start(name, { work, asked: 'after' })
+    await send(server, name, '1', 'ann')
+    expect(seen).toMatchObject([{ subject: 'ann' }])
+  })
+
+  it('is not asked again for a subject that the application has bound itself', async () => {
+    let asked = 0
+    const identify = () => {
+      asked++
+      return undefined
+    }
+    const work = async (request: string) => {
+      asked = 0
+      bindSubject({ subject: 'zoe' })
+      tracer.startSpan(request).end()
+    }
+    const server = await start(name, { identify, work })
+    await send(server, name, '1', 'ann')
+    await turn()
+    expect(subjectsOf('1')).toEqual([{ subject: 'zoe' }])
+    expect(asked).toBe(0)
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no user ann@example.com')
+      },
+    ],
+    [
+      'rejects',
+      async () => {
+        throw new Error('no user ann@example.com')
+      },
+    ],
+    ['hangs', () => new Promise<undefined>(() => {})],
+    ['gives a number', () => ({ subject: 7 }) as unknown as Subject],
+    [
+      'gives a trap',
+      () => ({
+        get subject(): string {
+          throw new Error('ann@example.com')
+        },
+      }),
+    ],
+    [
+      'gives a thenable that throws',
+      () =>
+        ({
+          // biome-ignore lint/suspicious/noThenProperty: that is the fault
+          then() {
+            throw new Error('ann@example.com')
+          },
+        }) as unknown as Promise<undefined>,
+    ],
+  ] as const)(
+    'lets the request go on with an unknown subject where identify %s, and warns once',
+    async (_fault, identify) => {
+      const server = await start(name, { identify })
+      expect(await send(server, name, '1', 'ann')).toBe('1')
+      expect(await send(server, name, '2', 'ann')).toBe('2')
+      await settled(() => expect(warnings).toHaveLength(1))
+      expect(subjectsOf('1')).toEqual([undefined])
+      expect(subjectsOf('2')).toEqual([undefined])
+      expect(warnings.join()).not.toContain('ann')
+    },
+  )
+})
