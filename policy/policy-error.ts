@@ -70,8 +70,9 @@ export class PolicyError extends Error {
 export function formatPolicyIssues(issues: readonly PolicyIssue[], file?: string): string {
   const count = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const blocks = issues.map((issue) => {
-    const position = issue.line === undefined ? '' : `${issue.line}:${issue.column ?? 1}`
-    const place = [file, position, formatPolicyPath(issue.path)].filter(Boolean).join(file && position ? ':' : ' ')
+    const position = issue.line === undefined ? undefined : `${issue.line}:${issue.column ?? 1}`
+    const source = [file, position].filter(Boolean).join(':')
+    const place = [source, formatPolicyPath(issue.path)].filter(Boolean).join(': ')
     return [
       `  ${place || 'policy'}: ${issue.code}`,
       `    expected  ${issue.expected}`,

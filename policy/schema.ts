@@ -4,8 +4,11 @@ import { entityTypes } from './entities.ts'
 import { limitBounds, policyBounds } from './limits.ts'
 import { dataClasses, forms, type Limits, legalBases, redactionActions } from './policy.ts'
 
-/** Names become attribute values, file names and identifiers of the Collector: one alphabet fits all. */
-export const namePattern = /^[a-z][a-z0-9_]{0,62}$/
+/**
+ * Names become attribute values, file names, identifiers of the Collector and keys of objects: one alphabet fits all,
+ * and the one word in it that every object inherits is left out.
+ */
+export const namePattern = /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/
 
 /** `secret` is missing on purpose: no flow may accept it. */
 export const acceptableClasses = dataClasses.filter((dataClass) => dataClass !== 'secret')
