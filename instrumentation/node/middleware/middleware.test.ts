@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
@@ -166,6 +167,8 @@ const frameworks: Record<string, (application: Application) => Promise<Started>>
 }
 
 const spans: { name: string; spanContext: SpanContext }[] = []
+/** What was known of the subject when the server span ended. */
+const atEnd = new Map<string, Subject | undefined>()
 const stamps = createStamps({ read: () => undefined })
 const provider = new TracerProvider({
   spanProcessors: [
@@ -174,7 +177,10 @@ const provider = new TracerProvider({
         stamps.stampSpan(span, parent)
         spans.push({ name: span.name, spanContext: span.spanContext() })
       },
-      onEnd: (span) => stamps.endSpan(span),
+      onEnd(span) {
+        if (span.name.startsWith('server/')) atEnd.set(span.name, bindingOfSpanContext(span.spanContext())?.subject)
+        stamps.endSpan(span)
+      },
       forceFlush: async () => {},
       shutdown: async () => {},
     },
@@ -297,7 +303,9 @@ describe.each(Object.keys(frameworks))('the subject middleware for %s', (name) =
             for (const { id, user } of requests) {
               const subject = { subject: user, tenant: 'acme', session: undefined }
               expect(subjectsOf(id)).toEqual([subject, subject, subject])
-              if (serverSpan) expect(subjectsOf(`server/${id}`)).toEqual([subject])
+              if (!serverSpan) continue
+              expect(subjectsOf(`server/${id}`)).toEqual([subject])
+              expect(atEnd.get(`server/${id}`)).toEqual(subject)
             }
           })
         }),
@@ -315,6 +323,22 @@ describe.each(Object.keys(frameworks))('the subject middleware for %s', (name) =
     await send(server, name, '1', 'ann')
     await settled(() => expect(subjectsOf('1')).toMatchObject([{ subject: 'ann' }]))
     expect(warnings).toEqual([])
+  })
+
+  it.runIf(name !== 'nest')('keeps the subject where the body arrives late', async () => {
+    const server = await start(name, {})
+    const { port } = server.address() as AddressInfo
+    const headers = { 'content-type': 'application/json', 'content-length': 7, 'x-user': 'ann' }
+    const message = request({ port, path: '/1', method: 'POST', headers })
+    const response = once(message, 'response')
+    message.flushHeaders()
+    await once(server, 'request')
+    for (let i = 0; i < 20; i++) await turn()
+    message.end('{"a":1}')
+    const [answer] = await response
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+    await settled(() => expect(subjectsOf('1')).toMatchObject([{ subject: 'ann' }]))
   })
 
   it('knows a subject that is known at once before the handler runs', async () => {

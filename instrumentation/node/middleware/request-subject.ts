@@ -33,11 +33,11 @@ export interface RequestSubject {
 /**
  * What all middleware has in common.
  *
- * @returns a function that opens the subject of a request; `emitters` are the objects whose events carry the request on
+ * @returns a function that opens the subject of a request
  */
 export function createRequestSubjects<Arguments extends readonly unknown[]>(
   identify: Identify<Arguments>,
-): (request: Arguments, ...emitters: EventEmitter[]) => RequestSubject {
+): (request: Arguments) => RequestSubject {
   const warned = new Set<string>()
   // once each: it would be told for every request
   const warn = (fault: string): void => {
@@ -55,10 +55,10 @@ export function createRequestSubjects<Arguments extends readonly unknown[]>(
       if (isWaiting()) warn(hangs)
     }, patienceMillis).unref()
   }
-  return (request, ...emitters) => {
+  return (request) => {
     let scope: Scope | undefined
     try {
-      scope = openScope(emitters)
+      scope = openScope()
     } catch {
       warn('was not asked, as the context of the request could not be opened')
     }
@@ -140,7 +140,7 @@ function createRequestSubject(identify: () => unknown, scope: Scope, { warn, wat
 }
 
 /** The scope of the server span or, where there is none, a new one. `undefined`: nothing carries a context. */
-function openScope(emitters: EventEmitter[]): Scope | undefined {
+function openScope(): Scope | undefined {
   const active = context.active()
   const binding = bindingOfContext(active)
   if (binding !== undefined) return { active, binding, own: false }
@@ -150,8 +150,6 @@ function openScope(emitters: EventEmitter[]): Scope | undefined {
     if (made === undefined) return undefined
     made.subject = undefined
     made.open = true
-    // a body parser goes on in events of the socket, which belong to no request
-    for (const emitter of emitters) context.bind(opened, emitter)
     return { active: opened, binding: made, own: true }
   })
 }

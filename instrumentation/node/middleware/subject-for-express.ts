@@ -13,7 +13,7 @@ export function subjectForExpress<Request extends IncomingMessage>(
 ): (request: Request, response: ServerResponse, next: () => void) => void {
   const open = createRequestSubjects(identify)
   return (request, response, next) => {
-    const subject = open([request], request, response)
+    const subject = open([request])
     subject.closeWith(response)
     subject.ask()
     subject.run(next)

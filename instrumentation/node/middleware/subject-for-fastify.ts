@@ -1,10 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { createRequestSubjects, type Identify, type RequestSubject } from './request-subject.ts'
-
-/** What is needed of Fastify's request. */
-export interface FastifyRequestLike {
-  readonly raw: IncomingMessage
-}
 
 type Hook<Request> = (request: Request, reply: { readonly raw: ServerResponse }, done: () => void) => void
 
@@ -21,14 +16,14 @@ export interface FastifyInstanceLike<Request> {
  * @example
  * await app.register(subjectForFastify((request: FastifyRequest) => request.user && { subject: request.user.id }))
  */
-export function subjectForFastify<Request extends FastifyRequestLike>(
+export function subjectForFastify<Request extends object>(
   identify: Identify<[Request]>,
 ): (instance: FastifyInstanceLike<Request>, options: object, done: () => void) => void {
   const open = createRequestSubjects(identify)
-  const subjects = new WeakMap<FastifyRequestLike, RequestSubject>()
+  const subjects = new WeakMap<Request, RequestSubject>()
   const plugin = (instance: FastifyInstanceLike<Request>, _options: object, done: () => void): void => {
     instance.addHook('onRequest', (request, reply, next) => {
-      const subject = open([request], request.raw, reply.raw)
+      const subject = open([request])
       subjects.set(request, subject)
       subject.closeWith(reply.raw)
       subject.ask()

@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { createRequestSubjects, type Identify } from './request-subject.ts'
 
 /** What is needed of Koa's context. */
 export interface KoaContext {
-  readonly req: IncomingMessage
   readonly res: ServerResponse
 }
 
@@ -19,7 +18,7 @@ export function subjectForKoa<Ctx extends KoaContext>(
 ): (ctx: Ctx, next: () => Promise<unknown>) => Promise<unknown> {
   const open = createRequestSubjects(identify)
   return (ctx, next) => {
-    const subject = open([ctx], ctx.req, ctx.res)
+    const subject = open([ctx])
     subject.closeWith(ctx.res)
     subject.ask()
     return subject.run(next)
