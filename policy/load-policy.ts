@@ -13,7 +13,7 @@ export interface LoadPolicyOptions {
 }
 
 /** Looked for in the working directory, in this order. */
-export const policyFileNames = ['privity.policy.yaml', 'privity.policy.yml', 'privity.policy.json'] as const
+const policyFileNames = ['privity.policy.yaml', 'privity.policy.yml', 'privity.policy.json'] as const
 
 /**
  * The policy of this process: the file that `PRIVITY_POLICY` names, else `privity.policy.yaml` (or `.yml`, `.json`) in
@@ -23,9 +23,14 @@ export const policyFileNames = ['privity.policy.yaml', 'privity.policy.yml', 'pr
  * @example const policy = loadPolicy({ cwd: '/srv/app', env: { PRIVITY_POLICY: 'config/policy.yaml' } })
  */
 export function loadPolicy(options: LoadPolicyOptions = {}): Policy {
-  const env = options.env ?? process.env
-  const file = findPolicyFile(options.cwd ?? process.cwd(), env.PRIVITY_POLICY)
-  return file === undefined ? defaultPolicy : readPolicy(file, env)
+  const file = findPolicyFile(options)
+  return file === undefined ? defaultPolicy : readPolicy(file, options.env)
+}
+
+/** The file that `loadPolicy` reads, which need not be there if `PRIVITY_POLICY` names it; `undefined` if there is none. */
+export function findPolicyFile({ cwd = process.cwd(), env = process.env }: LoadPolicyOptions): string | undefined {
+  if (env.PRIVITY_POLICY) return resolve(cwd, env.PRIVITY_POLICY)
+  return policyFileNames.map((name) => resolve(cwd, name)).find((file) => existsSync(file))
 }
 
 /**
@@ -48,11 +53,6 @@ export function readPolicy(
   const result = loadParser().checkPolicy(text, { env })
   if ('issues' in result) throw new PolicyError(result.issues, file)
   return result.policy
-}
-
-function findPolicyFile(cwd: string, named: string | undefined): string | undefined {
-  if (named) return resolve(cwd, named)
-  return policyFileNames.map((name) => resolve(cwd, name)).find((file) => existsSync(file))
 }
 
 /** Here and not at the top: zod and yaml take longer to load than the rest of the hook; without a file, nobody needs them. */
