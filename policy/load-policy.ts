@@ -57,8 +57,9 @@ export function readPolicy(
 
 /** Here and not at the top: zod and yaml take longer to load than the rest of the hook; without a file, nobody needs them. */
 function loadParser(): typeof import('./parse-policy.ts') {
-  const require = createRequire(import.meta.url)
-  return import.meta.url.endsWith('.ts') ? require('./parse-policy.ts') : require('./parse-policy.ts')
+  // `.ts` from the sources, `.js` from dist/: the compiler rewrites neither a URL nor what is required by it
+  const extension = import.meta.url.slice(-3)
+  return createRequire(import.meta.url)(`./parse-policy${extension}`)
 }
 
 function unreadable(file: string, error: unknown): PolicyError {
