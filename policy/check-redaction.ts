@@ -79,6 +79,13 @@ function checkPattern(pattern: string, path: Path): PolicyIssue[] {
       'Write RE2 syntax: no look-around, no back-references, repeats up to 1000.',
     )
   }
+  // time is linear in the text, times the size of the pattern: a repeat counts as often as it says
+  const size = compiled.programSize()
+  if (size > policyBounds.patternSize)
+    return refuse(
+      `a pattern of ${size} steps; at most ${policyBounds.patternSize}`,
+      'Repeat less: {1,50} counts fifty times, and repeats in repeats multiply.',
+    )
   // not only the empty text: \b matches nothing in it, but the empty place beside a letter
   const matchesNothing = ['', 'a', '1', ' a ', '\n'].some((probe) => {
     const matcher = compiled.matcher(probe)

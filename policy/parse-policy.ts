@@ -1,6 +1,7 @@
 import { buildPolicy, type PolicyEnvironment } from './build-policy.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkRedaction } from './check-redaction.ts'
+import { policyBounds } from './limits.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { copyPlainData } from './plain-data.ts'
 import type { Policy } from './policy.ts'
@@ -60,9 +61,22 @@ function checkData(
   env: PolicyEnvironment,
 ): { readonly policy: Policy } | { readonly issues: readonly PolicyIssue[] } {
   const copy = copyPlainData(input)
-  if (copy.issues.length > 0) return { issues: copy.issues }
+  if (copy.issues.length > 0) return { issues: firstIssues(copy.issues) }
   const data = copy.value ?? {}
   const issues = [...structureIssues(data), ...checkFlows(data, env), ...checkRedaction(data)]
-  if (issues.length > 0) return { issues }
+  if (issues.length > 0) return { issues: firstIssues(issues) }
   return { policy: buildPolicy(data as PolicyFile, env) }
+}
+
+/** A file that is no policy at all can have a problem in every line: nobody reads them all, and they fill a log. */
+function firstIssues(issues: readonly PolicyIssue[]): readonly PolicyIssue[] {
+  if (issues.length <= policyBounds.issues) return issues
+  const rest: PolicyIssue = {
+    code: 'too_many',
+    path: [],
+    expected: `at most ${policyBounds.issues} problems, to show them all`,
+    received: String(issues.length),
+    hint: 'Correct the problems below first. Is this the right file?',
+  }
+  return [rest, ...issues.slice(0, policyBounds.issues)]
 }

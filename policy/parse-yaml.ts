@@ -23,7 +23,7 @@ export function parseYaml(text: string): ParsedYaml {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const issues = [...document.errors, ...document.warnings].map((error) => ({
+  const issues = [...document.errors, ...document.warnings].slice(0, policyBounds.issues).map((error) => ({
     ...badYaml(hints[error.code] ?? 'Check the indentation, quotes and brackets around this place.'),
     ...position(error.pos[0]),
   }))

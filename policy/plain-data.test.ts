@@ -45,4 +45,11 @@ describe('objects that are no plain data', () => {
   it('are refused when they have no end', () => {
     expect(codesOf({ redaction: { entities: new Array(200_000).fill('email') } })).toEqual(['too_large'])
   })
+
+  it('fill no log with their problems', () => {
+    const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}`, 1]))
+    expect(codesOf(keys(100))).toHaveLength(100)
+    expect(codesOf(keys(101))).toEqual(['too_many', ...Array(100).fill('unknown_key')])
+    expect(codesOf(new Array(50_000))).toHaveLength(101)
+  })
 })

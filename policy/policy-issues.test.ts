@@ -63,6 +63,7 @@ describe('what a policy may not say', () => {
     ['a pattern with look-ahead', custom({ pattern: '(?=x)x' }), 'invalid_pattern'],
     ['a pattern that matches nothing at all', custom({ pattern: 'x*' }), 'invalid_pattern'],
     ['a pattern of a word boundary', custom({ pattern: '\\b' }), 'invalid_pattern'],
+    ['a pattern that is short and huge', custom({ pattern: 'x{1000}x{1000}' }), 'invalid_pattern'],
     ['a pattern past the limit', custom({ pattern: 'x'.repeat(1_001) }), 'pattern_too_long'],
     ['minutes, which look like months', { flows: { security: { retention: '30m' } } }, 'invalid_duration'],
     ['no time at all', { flows: { security: { retention: '0d' } } }, 'invalid_duration'],
@@ -87,7 +88,8 @@ describe('what a policy may not say', () => {
   })
 
   it.each([
-    ['patterns of 1000 characters', custom({ pattern: 'x'.repeat(1_000) })],
+    ['patterns of 1000 characters', custom({ pattern: `[${'x'.repeat(998)}]` })],
+    ['repeats of 900', custom({ pattern: 'x{900}' })],
     ['retention of ten years', { flows: { security: { retention: '3650d' } } }],
     ['limits at their bounds', { limits: { depth: 32, attributeBytes: 64, pendingTraces: 0 } }],
     ['pseudonymous security', { flows: { security: { form: 'pseudonymous' } } }],
