@@ -1,0 +1,74 @@
+/** Check digits of identification numbers. All take digits without separators; letters only where it is said. */
+
+/** ISO/IEC 7812-1, annex B. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let index = 0; index < digits.length; index++) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
+    const doubled = index % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+/** The sum of each digit times its weight; digits past the weights do not count. */
+export function weightedSum(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, index) => sum + weight * (digits.charCodeAt(index) - 48), 0)
+}
+
+/** ISO 7064 MOD 11,10: Germany's tax number, Croatia's OIB. */
+export function passesMod11And10(digits: string): boolean {
+  let product = 10
+  for (let index = 0; index < digits.length - 1; index++) {
+    const sum = (digits.charCodeAt(index) - 48 + product) % 10 || 10
+    product = (sum * 2) % 11
+  }
+  return (11 - product) % 10 === digits.charCodeAt(digits.length - 1) - 48
+}
+
+const dihedral = [
+  '0123456789',
+  '1234067895',
+  '2340178956',
+  '3401289567',
+  '4012395678',
+  '5987604321',
+  '6598710432',
+  '7659821043',
+  '8765932104',
+  '9876543210',
+]
+const permutations = [
+  '0123456789',
+  '1576283094',
+  '5803796142',
+  '8916043527',
+  '9453126870',
+  '4286573901',
+  '2793806415',
+  '7046913258',
+]
+
+/** Verhoeff's algorithm, on the group of symmetries of a pentagon: Aadhaar. */
+export function passesVerhoeff(digits: string): boolean {
+  let check = 0
+  for (let index = 0; index < digits.length; index++) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
+    const permuted = Number(permutations[index % 8]?.charAt(digit))
+    check = Number(dihedral[check]?.charAt(permuted))
+  }
+  return check === 0
+}
+
+/** The remainder of a number too long for JavaScript's. */
+export function remainder(digits: string, divisor: number): number {
+  let rest = 0
+  for (let index = 0; index < digits.length; index++) rest = (rest * 10 + digits.charCodeAt(index) - 48) % divisor
+  return rest
+}
+
+/** Is there such a day in some year? February has 29. */
+export function isDayOfYear(day: number, month: number): boolean {
+  const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day >= 1 && day <= (days[month - 1] ?? 0)
+}
