@@ -11,7 +11,7 @@ export type WithholdReason =
   | 'withdrawn' // granted at capture, no longer granted now
   | 'stale_consent' // the last known answer is too old to rely on
   | 'fault' // something threw or hung: nothing leaves
-  | 'limit' // the pending buffer is full
+  | 'undelivered' // released, but the destination did not take it
 
 /** What the guard says of one record and one flow. `wait`: the subject, or their answer, may still become known. */
 export type Judgement<R> =
