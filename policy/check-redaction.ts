@@ -41,16 +41,16 @@ export function checkRedaction(data: unknown): PolicyIssue[] {
   return issues
 }
 
-/** What is left of a secret must not help to guess it: no part of it, and nothing that is computed from it. */
+/** What is left of a secret must not help to guess it: nothing that is computed from it. */
 function checkSecretAction(action: unknown, path: Path): PolicyIssue[] {
-  if (action !== 'mask' && action !== 'hash' && action !== 'pseudonymise' && action !== 'generalise') return []
+  if (action !== 'hash' && action !== 'pseudonymise' && action !== 'generalise') return []
   return [
     {
       code: 'action_not_allowed',
       path,
-      expected: 'remove or tokenise',
+      expected: 'remove, mask or tokenise',
       received: describeValue(action, path, true),
-      hint: 'Secrets are removed, or replaced by a token such as [secret:1].',
+      hint: 'Secrets are removed, or replaced by [secret] or a token such as [secret:1].',
     },
   ]
 }

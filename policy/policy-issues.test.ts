@@ -55,8 +55,8 @@ describe('what a policy may not say', () => {
     ],
     ['an unknown entity', { redaction: { entities: ['emial'] } }, 'unknown_entity'],
     ['an action for an unknown entity', { redaction: { actions: { emial: 'mask' } } }, 'unknown_entity'],
-    ['masked secrets', { redaction: { actions: { secret: 'mask' } } }, 'action_not_allowed'],
-    ['hashed secrets of its own', custom({ class: 'secret', action: 'hash' }), 'action_not_allowed'],
+    ['hashed secrets', { redaction: { actions: { secret: 'hash' } } }, 'action_not_allowed'],
+    ['hashed secrets of its own', custom({ class: 'secret', action: 'pseudonymise' }), 'action_not_allowed'],
     ['a custom entity without a name', { redaction: { custom: [{ pattern: 'x' }] } }, 'missing'],
     ['a custom entity named like a built-in one', custom({ name: 'email' }), 'duplicate_name'],
     ['a pattern that is none', custom({ pattern: '(' }), 'invalid_pattern'],
@@ -89,6 +89,7 @@ describe('what a policy may not say', () => {
 
   it.each([
     ['patterns of 1000 characters', custom({ pattern: `[${'x'.repeat(998)}]` })],
+    ['masked secrets', { redaction: { actions: { secret: 'mask' } } }],
     ['repeats of 900', custom({ pattern: 'x{900}' })],
     ['retention of ten years', { flows: { security: { retention: '3650d' } } }],
     ['limits at their bounds', { limits: { depth: 32, attributeBytes: 64, pendingTraces: 0 } }],
