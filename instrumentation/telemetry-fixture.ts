@@ -17,9 +17,6 @@ import type { Guard } from '../processors/guard.ts'
 export function startTelemetry() {
   const spanExporter = new InMemorySpanExporter()
   const logExporter = new InMemoryLogRecordExporter()
-  const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
-  const reader = new PeriodicExportingMetricReader({ exporter: metricExporter, exportIntervalMillis: 3_600_000 })
-  const meterProvider = new MeterProvider({ readers: [reader] })
   const warnings: string[] = []
   const keep = (message: string, ...details: unknown[]): void => {
     warnings.push([message, ...details].join(' '))
@@ -31,7 +28,7 @@ export function startTelemetry() {
   )
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
-  metrics.setGlobalMeterProvider(meterProvider)
+  let metricPipeline = startMetrics()
   trace.setGlobalTracerProvider(
     new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spanExporter })] }),
   )
@@ -45,17 +42,19 @@ export function startTelemetry() {
     logs: () => logExporter.getFinishedLogRecords(),
     /** The metrics as of now, by name. */
     async metrics() {
-      await reader.forceFlush()
-      const last =
-        metricExporter
-          .getMetrics()
-          .at(-1)
-          ?.scopeMetrics.flatMap((scope) => scope.metrics) ?? []
+      await metricPipeline.reader.forceFlush()
+      const scopes = metricPipeline.exporter.getMetrics().at(-1)?.scopeMetrics ?? []
+      const last = scopes.flatMap((scope) => scope.metrics)
       return Object.fromEntries(last.map((metric) => [metric.descriptor.name, metric]))
     },
     /** As the guard does: allows data of this class and below. */
     allow(classes: readonly DataClass[]) {
       provideGuard({ mayCarry: (dataClass: DataClass) => classes.includes(dataClass) } as Guard)
+    },
+    async restartMetrics() {
+      await metricPipeline.provider.shutdown()
+      metrics.disable()
+      metricPipeline = startMetrics()
     },
     reset() {
       warnings.length = 0
@@ -65,7 +64,7 @@ export function startTelemetry() {
     },
     async stop() {
       provideGuard(undefined)
-      await meterProvider.shutdown()
+      await metricPipeline.provider.shutdown()
       context.disable()
       propagation.disable()
       metrics.disable()
@@ -74,4 +73,12 @@ export function startTelemetry() {
       diag.disable()
     },
   }
+}
+
+function startMetrics() {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
+  const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 })
+  const provider = new MeterProvider({ readers: [reader] })
+  metrics.setGlobalMeterProvider(provider)
+  return { exporter, reader, provider }
 }

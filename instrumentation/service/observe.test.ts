@@ -62,7 +62,7 @@ async function compile(dialect: string, ...flags: string[]) {
   ]
   try {
     execFileSync(process.execPath, [tsc, '--noEmit', '--allowImportingTsExtensions', ...common])
-    execFileSync(process.execPath, [tsc, '--noCheck', ...common])
+    execFileSync(process.execPath, [tsc, '--noCheck', '--noResolve', '--outDir', folder, ...common])
   } catch (error) {
     throw new Error(String((error as { stdout?: Buffer }).stdout))
   }

@@ -67,9 +67,19 @@ describe('observed', () => {
     })
     expect(fail).toThrow()
     expect(JSON.stringify([last()?.events, last()?.status, last()?.attributes])).not.toContain('ann@example.com')
+    expect(last()?.events[0]?.attributes?.['exception.stacktrace']).toMatch(/^ {4}at .*observed\.test/)
     telemetry.allow(['technical', 'content'])
     expect(fail).toThrow()
     expect(last()?.events[0]?.attributes).toMatchObject({ 'exception.message': 'ann@example.com' })
+  })
+
+  it('follows a provider of metrics that comes later', async () => {
+    const fn = observed(() => {}, { name: 'early' })
+    fn()
+    await telemetry.restartMetrics()
+    fn()
+    const { 'privity.function.duration': duration } = await telemetry.metrics()
+    expect(duration?.dataPoints).toHaveLength(1)
   })
 
   it('leaves a rejection that nobody handles unhandled', async () => {
@@ -202,6 +212,16 @@ describe('observed generators', () => {
     const error = new TypeError('thrown in')
     expect(() => generator.throw(error)).toThrow(error)
     expect(last()?.attributes['error.type']).toBe('TypeError')
+  })
+
+  it('count once, also when they are ended again', async () => {
+    const once = observed(function* once() {}, { name: 'once' })()
+    once.next()
+    once.return()
+    expect(telemetry.spans()).toHaveLength(1)
+    const { 'privity.function.duration': duration } = await telemetry.metrics()
+    const point = duration?.dataPoints.find(({ attributes }) => attributes['code.function.name'] === 'once')
+    expect(point?.value).toMatchObject({ count: 1 })
   })
 
   it('stay generators of their function, also asynchronous ones', async () => {

@@ -11,8 +11,8 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api'
-import { mayCarry } from '../../processors/capture-port.ts'
 import { errorType } from './error-type.ts'
+import { exceptionAttributes } from './exception-attributes.ts'
 import { harmless } from './harmless.ts'
 
 /** One piece of work that gets a span and counts in a histogram. */
@@ -65,9 +65,8 @@ export function startOperation(describe: () => Operation): RunningOperation | un
       context: active,
       succeed: (judge) => end((judge && harmless(judge)) ?? {}),
       fail(error) {
-        const type = errorType(error)
-        harmless(() => recordError(span, error, type, active))
-        end({ errorType: type })
+        harmless(() => span.addEvent('exception', exceptionAttributes(error, active)))
+        end({ errorType: errorType(error) })
       },
     }
   })
@@ -105,12 +104,6 @@ function close(span: Span, { attributes, errorType }: Outcome): void {
     span.setStatus({ code: SpanStatusCode.ERROR })
   }
   span.end()
-}
-
-function recordError(span: Span, error: unknown, type: string, active: Context): void {
-  const readable = error instanceof Error && mayCarry('content', active)
-  if (readable) span.recordException(error)
-  else span.addEvent('exception', { 'exception.type': type })
 }
 
 function measure(operation: Operation, outcome: Outcome, seconds: number, active: Context): void {
