@@ -48,7 +48,7 @@ describe('nested values', () => {
   })
 
   it('keep their types', () => {
-    const body = { a: 1, b: true, c: 'text', d: [1, 2], e: { f: false } }
+    const body = { a: 1, b: true, d: [1, 2], e: { f: 'text' } }
     expect(transformedBody(body)).toEqual(body)
   })
 
@@ -56,8 +56,8 @@ describe('nested values', () => {
     class Person {
       name = 'Ada'
     }
-    const body = { bytes: new Uint8Array([97, 100, 97]), at: new Date(), person: new Person(), fn: () => 'Ada', ok: 1 }
-    expect(transformedBody(body)).toEqual({ ok: 1 })
+    const opaque = [new Uint8Array([97, 100, 97]), new Date(), new Person(), () => 'Ada']
+    for (const value of opaque) expect(transformedBody({ value, ok: 1 })).toEqual({ ok: 1 })
   })
 
   it('lose keys that quote somebody', () => {
@@ -95,8 +95,9 @@ describe('limits', () => {
     const kept = String(transformedBody(text))
     expect(kept.length).toBeLessThanOrEqual(2_001)
     expect(kept.endsWith('…')).toBe(length > 2_000)
-    const halved = `${'a '.repeat(995)}4111 1111 1111 1111 and more`
-    expect(transformedBody(halved)).not.toMatch(/4111/u)
+    for (const end of ['', ' and more'.repeat(100), ' and more'.repeat(500)]) {
+      expect(transformedBody(`${'a '.repeat(995)}4111 1111 1111 1111${end}`)).not.toMatch(/4111/u)
+    }
   })
 })
 
