@@ -16,7 +16,18 @@ import { createMarkFilter } from './marks.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import { traitsOf } from './traits.ts'
 
-const builtIn: readonly Detector[] = [...secrets, email, ip, mac, iban, creditCard, nationalId, phone, person, urlQuery]
+const builtIn: readonly Detector[] = [
+  ...secrets,
+  email,
+  ...ip,
+  mac,
+  iban,
+  creditCard,
+  nationalId,
+  phone,
+  person,
+  urlQuery,
+]
 
 /** Nothing shorter tells anything: the shortest e-mail address has more. */
 const minLength = 5

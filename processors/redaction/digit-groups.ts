@@ -7,12 +7,14 @@ export interface DigitGroup {
 }
 
 /**
- * Rows of digits as people write long numbers: groups with one space, dash, dot or slash between two of them. What is part
- * of a word (a hash, a UUID, a name) is none.
+ * Rows of digits as people write long numbers: groups with one separator between two of them. What is part of a word (a
+ * hash, a UUID, a name) is none.
  *
- * @yields rows with at least `minDigits` digits in all
+ * @param separators the characters that may stand between two groups
+ * @returns rows with at least `minDigits` digits in all
  */
-export function* digitRows(text: string, minDigits: number, separators: RegExp): Generator<readonly DigitGroup[]> {
+export function digitRows(text: string, minDigits: number, separators: string): readonly (readonly DigitGroup[])[] {
+  const rows: (readonly DigitGroup[])[] = []
   let position = 0
   while (position < text.length) {
     if (!isDigitAt(text, position)) {
@@ -27,15 +29,16 @@ export function* digitRows(text: string, minDigits: number, separators: RegExp):
       while (isDigitAt(text, end)) end++
       row.push({ start, end })
       digits += end - start
-      if (!separators.test(text.charAt(end)) || !isDigitAt(text, end + 1)) break
+      if (!isDigitAt(text, end + 1) || !separators.includes(text.charAt(end))) break
       end++
     }
     if (digits >= minDigits) {
       const free = freeGroups(text, row)
-      if (free.length > 0) yield free
+      if (free.length > 0) rows.push(free)
     }
     position = end
   }
+  return rows
 }
 
 /** Without the first group if it is the end of a word, and the last if it is the beginning of one. */

@@ -13,7 +13,7 @@ export const creditCard: Detector = {
   type: 'credit_card',
   needs: trait.digits12,
   find(text, found) {
-    for (const row of digitRows(text, minDigits, /[ \-\u00a0]/u)) {
+    for (const row of digitRows(text, minDigits, separators)) {
       for (let first = 0; first < row.length; first++) {
         const last = lastGroupOfCard(text, row, first)
         const start = row[first]?.start
@@ -26,6 +26,7 @@ export const creditCard: Detector = {
   },
 }
 
+const separators = ' -\u00a0'
 const minDigits = 12
 const maxDigits = 19
 /** Without spaces, numbers longer than this are offsets and ids; a card of this length is written in groups. */

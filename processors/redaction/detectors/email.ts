@@ -1,4 +1,6 @@
+import type { Entity } from '../detect.ts'
 import type { Detector } from '../detector.ts'
+import { hasBefore } from '../text-units.ts'
 import { trait } from '../traits.ts'
 
 /**
@@ -18,21 +20,21 @@ export const email: Detector = {
 const maxLocalLength = 64
 const maxDomainLength = 253
 
-function findAround(
-  text: string,
-  at: string,
-  found: { push(entity: Parameters<Detector['find']>[1][number]): unknown },
-): void {
+function findAround(text: string, at: string, found: Entity[]): void {
   for (let index = text.indexOf(at); index !== -1; index = text.indexOf(at, index + 1)) {
     const start = localStart(text, index)
     const end = domainEnd(text, index + at.length)
     if (start === index || end === undefined) continue
+    if (hasBefore(text, start, maxLocalLength, urlCredentials)) continue
     const local = text.slice(start, index)
     const domain = text.slice(index + at.length, end)
     if (isTechnical(text, local, domain, end)) continue
     found.push({ type: 'email', start, end, confidence: at === '@' ? 0.98 : 0.95 })
   }
 }
+
+/** `https://bob:pw@example.com`: no address, but credentials and a host. */
+const urlCredentials = /:\/\/(?:[^\s/?#@"'<>]{0,64})$/u
 
 /** Not `=`, `/` and their like, though RFC 5321 has them: they are what stands before addresses. */
 const localUnit = /[\p{L}\p{N}\p{M}._+'-]/u

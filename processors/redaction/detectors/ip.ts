@@ -7,14 +7,10 @@ import { trait } from '../traits.ts'
  * IPv4 and IPv6 addresses, with the length of a prefix if there is one. Not found are addresses that say nothing of
  * anybody (loopback, unspecified, broadcast), networks as wide as `generalise` makes them, and versions.
  */
-export const ip: Detector = {
-  type: 'ip',
-  needs: trait.joints,
-  find(text, found) {
-    if (text.includes('.')) findIPv4(text, found)
-    if (text.includes(':')) findIPv6(text, found)
-  },
-}
+export const ip: readonly Detector[] = [
+  { type: 'ip', needs: trait.joints | trait.dot | trait.digits3, find: findIPv4 },
+  { type: 'ip', needs: trait.joints | trait.colon, find: findIPv6 },
+]
 
 const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}(?!\d))?(?![\w]|\.\w)/gu
 

@@ -9,7 +9,8 @@ export const person: Detector = {
   type: 'person',
   needs: trait.letter,
   find(text, found) {
-    for (const { pattern, confidence } of patterns) {
+    for (const { pattern, confidence, hints } of patterns) {
+      if (!hints.some((hint) => text.includes(hint))) continue
       for (const match of text.matchAll(pattern)) {
         const name = match.groups?.name
         const at = match.indices?.groups?.name?.[0]
@@ -30,12 +31,14 @@ function anyCase(words: string): string {
     .join('|')
 }
 
+/** `hints`: one of them is in every text that the pattern can match; looking for them costs next to nothing. */
 const patterns = [
   {
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}_])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Herr|Frau|Mme|Mlle|Señora?|Sra?)\.? (?<name>${capitalised}(?: ${capitalised}){0,2})`,
       'dgu',
     ),
+    hints: ['Mr', 'Ms', 'Miss', 'Dr', 'Prof', 'Sir', 'Herr', 'Frau', 'Mme', 'Mlle', 'Señor', 'Sr'],
     confidence: 0.8,
   },
   {
@@ -44,9 +47,11 @@ const patterns = [
       String.raw`(?<!\p{L})(?:(?:${anyCase('first last full given family middle maiden sur nick customer patient contact employee display cardholder card account user')})(?:[ _-]?(?:${anyCase('holder')}))?[ _-]?(?:${anyCase('name')})|${anyCase('cardholder')}|(?:${anyCase('user login')})(?==))\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?<name>\p{L}[\p{L}\p{M}'’.-]{0,30}(?: ${capitalised}){0,3})`,
       'dgu',
     ),
+    hints: ['ame', 'AME', 'older', 'OLDER', 'ser=', 'SER=', 'ogin=', 'OGIN='],
     confidence: 0.8,
   },
   {
+    hints: ['/home', 'Users'],
     pattern:
       /(?<![\p{L}\p{N}.])(?:\/home|\/Users|[A-Za-z]:[\\/]{1,2}Users)[\\/]{1,2}(?<name>[\p{L}\p{N}._-]{1,40})(?=[\\/\s"'),:;]|$)/dgu,
     confidence: 0.8,
@@ -57,5 +62,7 @@ const patterns = [
 const notNames = new Set(
   `null undefined none nil true false unknown anonymous guest shared public default node app ubuntu runner root admin
   administrator user users www-data nobody service system string name value required missing invalid empty id number
-  email not is must should vscode codespace circleci jenkins gitlab-runner ec2-user`.split(/\s+/u),
+  email ftp mail mysql postgres redis git sshd daemon bin uucp nginx apache www backup test not is must should vscode codespace circleci jenkins gitlab-runner ec2-user`.split(
+    /\s+/u,
+  ),
 )

@@ -22,7 +22,10 @@ export const phone: Detector = {
       const number = match[0]
       const start = match.index
       const isInternational = number.startsWith('+')
-      if (!isInternational && (continuesWord(text, start) || isDateLike(number) || text.charAt(start - 1) === '/'))
+      if (
+        !isInternational &&
+        (continuesWord(text, start) || isDateLike(text, start, number) || text.charAt(start - 1) === '/')
+      )
         continue
       const confidence = isInternational ? internationalConfidence(number) : nationalConfidence(text, start, number)
       if (confidence > 0) found.push({ type: 'phone', start, end: start + number.length, confidence })
@@ -60,16 +63,21 @@ function nationalConfidence(text: string, start: number, number: string): number
   }
   if (/^00[1-9]\d?[ -]/u.test(number)) return isValidIn(`+${number.slice(2)}`, ['US']) ? 0.85 : 0
   // 020 7946 0958, 06 12 34 56 78, 0151-23456789, (030) 901820
-  if (/^(?:\(0[1-9]\d{1,4}\) ?\d{3,8}|0[1-9]\d{0,4}([ /-])\d{2,8}(?:[ -]\d{2,4}){0,3})$/u.test(number)) {
+  if (zeroNational.test(number)) {
     const digits = number.replace(/\D/gu, '').length
     return digits >= 9 && digits <= 12 && isValidIn(number, zeroRegions) ? 0.75 : 0
   }
   return 0
 }
 
-function isDateLike(number: string): boolean {
-  return /^(?:(?:19|20)\d\d[-./ ](?:0[1-9]|1[0-2])[-./ ]|(?:0[1-9]|[12]\d|3[01])[-./](?:0[1-9]|1[0-2])[-./](?:19|20)\d\d)/u.test(
-    number,
+const zeroNational = /^(?:\(0[1-9]\d{1,4}\) ?\d{3,8}|0[1-9]\d{0,3}[ /-]\d{2,8}(?:([ -])\d{2,4}(?:\1\d{2,4}){0,2})?)$/u
+
+/** A date somewhere in it, or the end of a time right before it. */
+function isDateLike(text: string, start: number, number: string): boolean {
+  return (
+    /(?:^|\D)(?:(?:19|20)\d\d[-./ ](?:0[1-9]|1[0-2])[-./ ][0-3]\d|[0-3]\d[-./](?:0[1-9]|1[0-2])[-./](?:19|20)\d\d)(?:\D|$)/u.test(
+      number,
+    ) || /\d:$/u.test(text.slice(Math.max(0, start - 2), start))
   )
 }
 

@@ -7,25 +7,29 @@ const irishLetters = 'WABCDEFGHIJKLMNOPQRSTUV'
 
 /** Numbers with letters in them. */
 export const letterIds: readonly NationalId[] = [
-  // HMRC: prefixes that were never given out are excluded; the last letter is A to D
+  // HMRC: prefixes that were never given out are excluded, but for QQ, which examples have; the last letter is A to D
   {
     country: 'GB',
-    shape: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/iu,
+    lengths: [9],
+    shape: /^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/iu,
     check: (id) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/u.test(id),
   },
   {
     country: 'ES',
+    lengths: [9],
     shape: /^(?:\d{8}|\d{2}\.\d{3}\.\d{3})[ -]?[A-Z]$/iu,
     check: (id) => spanishLetters.charAt(Number(id.slice(0, 8)) % 23) === id.charAt(8),
   },
   {
     country: 'ES',
+    lengths: [9],
     shape: /^[XYZ]-?\d{7}-?[A-Z]$/iu,
     check: (id) =>
       spanishLetters.charAt(Number(`${'XYZ'.indexOf(id.charAt(0))}${id.slice(1, 8)}`) % 23) === id.charAt(8),
   },
   {
     country: 'FR',
+    lengths: [15],
     shape: /^[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?2[AB] ?\d{3} ?\d{3} ?\d{2}$/iu,
     check: (id) => {
       // Corsica's departments count as 19 and 18
@@ -35,16 +39,19 @@ export const letterIds: readonly NationalId[] = [
   },
   {
     country: 'IT',
+    lengths: [16],
     shape: /^[A-Z]{6} ?[\dL-NP-V]{2}[A-EHLMPR-T][\dL-NP-V]{2} ?[A-Z][\dL-NP-V]{3} ?[A-Z]$/iu,
     check: isCodiceFiscale,
   },
   {
     country: 'FI',
+    lengths: [10, 11],
     shape: /^\d{6}[-+ABCDEFYXWVU]\d{3}[0-9A-Y]$/iu,
     check: (id) => isFinnish(id),
   },
   {
     country: 'IE',
+    lengths: [8, 9],
     shape: /^\d{7}[A-W][A-IW]?$/iu,
     check: (id) => {
       const second = id.charAt(8) === '' || id.charAt(8) === 'W' ? 0 : id.charCodeAt(8) - 64
@@ -55,6 +62,7 @@ export const letterIds: readonly NationalId[] = [
   },
   {
     country: 'CN',
+    lengths: [18],
     shape: /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/iu,
     check: (id) => {
       const sum = weightedSum(id, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
@@ -63,6 +71,7 @@ export const letterIds: readonly NationalId[] = [
   },
   {
     country: 'SG',
+    lengths: [9],
     shape: /^[STFG]\d{7}[A-Z]$/iu,
     check: (id) => {
       const sum = weightedSum(id.slice(1), [2, 7, 6, 5, 4, 3, 2]) + (/[TG]/u.test(id) ? 4 : 0)
@@ -72,11 +81,12 @@ export const letterIds: readonly NationalId[] = [
   },
   {
     country: 'MX',
+    lengths: [18],
     shape:
       /^[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[HMX][A-Z]{2}[B-DF-HJ-NP-TV-Z]{3}[A-Z\d]\d$/iu,
     check: () => true,
   },
-  { country: 'CL', shape: /^\d{1,2}\.\d{3}\.\d{3}-K$/iu, check: isRut },
+  { country: 'CL', lengths: [8, 9], shape: /^\d{1,2}\.\d{3}\.\d{3}-K$/iu, check: isRut },
 ]
 
 /** Values of characters in odd places; in even places a digit is itself and a letter its place in the alphabet. */

@@ -3,6 +3,8 @@ import { isDayOfYear, passesLuhn, passesMod11And10, passesVerhoeff, remainder, w
 /** One kind of number that a state gives to a person. */
 export interface NationalId {
   readonly country: string
+  /** How many letters and digits it has, without separators. */
+  readonly lengths: readonly number[]
   /** How it is written. */
   readonly shape: RegExp
   /** Of the number without separators, in capitals. */
@@ -19,17 +21,19 @@ const isDate = (digits: string, day: number, month: number): boolean =>
 /** Numbers that begin with a digit and have digits only. */
 export const numericIds: readonly NationalId[] = [
   // Social Security Administration: no area 000 or 666, no group 00, no serial 0000; 9xx is an ITIN
-  { country: 'US', shape: /^\d{3}([- ])\d{2}\1\d{4}$/u, check: isSsn },
-  { country: 'US', shape: /^\d{9}$/u, check: isSsn, announcedBy: /\b(?:ssn|itin|social)\b/iu },
+  { country: 'US', lengths: [9], shape: /^\d{3}([- ])\d{2}\1\d{4}$/u, check: isSsn },
+  { country: 'US', lengths: [9], shape: /^\d{9}$/u, check: isSsn, announcedBy: /\b(?:ssn|itin|social)\b/iu },
   {
     country: 'GB',
+    lengths: [10],
     shape: /^\d{3}[ -]?\d{3}[ -]?\d{4}$/u,
     check: isNhs,
     announcedBy: /\bnhs\b/iu,
   },
-  { country: 'DE', shape: /^[1-9]\d \d{3} \d{3} \d{3}$/u, check: isGermanTaxId },
+  { country: 'DE', lengths: [11], shape: /^[1-9]\d \d{3} \d{3} \d{3}$/u, check: isGermanTaxId },
   {
     country: 'DE',
+    lengths: [11],
     shape: /^[1-9]\d{10}$/u,
     check: isGermanTaxId,
     announcedBy: /\b(?:steuer[- ]?id\w*|idnr|tin|identifikationsnummer|steuernummer)\b/iu,
@@ -37,17 +41,20 @@ export const numericIds: readonly NationalId[] = [
   // INSEE: sex, year, month, department (2A and 2B are letters), commune, order, key
   {
     country: 'FR',
+    lengths: [15],
     shape: /^[1278] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d{2} ?\d{3} ?\d{3} ?\d{2}$/u,
     check: (id) => 97 - remainder(id.slice(0, 13), 97) === number(id, 13, 15),
   },
   {
     country: 'NL',
+    lengths: [9],
     shape: /^\d{9}$|^\d{4}[. ]\d{2}[. ]\d{3}$|^\d{3}[. ]\d{3}[. ]\d{3}$/u,
     check: (id) => weightedSum(id, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isOneDigit(id),
     announcedBy: /\b(?:bsn|burger\s?service\s?nummer|sofi\w*)\b/iu,
   },
   {
     country: 'PL',
+    lengths: [11],
     shape: /^\d{11}$/u,
     check: (id) =>
       isDayOfYear(number(id, 4, 6), number(id, 2, 4) % 20) &&
@@ -57,82 +64,113 @@ export const numericIds: readonly NationalId[] = [
   // the day of a coordination number is 60 more
   {
     country: 'SE',
+    lengths: [10, 12],
     shape: /^(?:\d{2})?\d{6}[-+]\d{4}$/u,
     check: isPersonnummer,
   },
   {
     country: 'SE',
+    lengths: [10, 12],
     shape: /^(?:19|20)?\d{10}$/u,
     check: isPersonnummer,
     announcedBy: /\b(?:personnummer|pnr|samordningsnummer)\b/iu,
   },
   {
     country: 'DK',
+    lengths: [10],
     shape: /^\d{6}-?\d{4}$/u,
     check: (id) => isDate(id, 0, 2),
     announcedBy: /\bcpr\b/iu,
   },
-  { country: 'NO', shape: /^\d{6} ?\d{5}$/u, check: isFodselsnummer },
+  {
+    country: 'NO',
+    lengths: [11],
+    shape: /^\d{6} ?\d{5}$/u,
+    check: (id) => isDayOfYear(number(id, 0, 2) % 40, number(id, 2, 4)) && isFodselsnummer(id),
+  },
+  {
+    country: 'NO',
+    lengths: [11],
+    shape: /^\d{6} ?\d{5}$/u,
+    check: isFodselsnummer,
+    announcedBy: /\b(?:f[øo]dselsnummer|fnr|d-?nummer|personnummer)\b/iu,
+  },
   // EAN-13; 756 is the country
   {
     country: 'CH',
+    lengths: [13],
     shape: /^756\.?\d{4}\.?\d{4}\.?\d{2}$/u,
     check: (id) => weightedSum(id, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0,
   },
   {
     country: 'AT',
+    lengths: [10],
     shape: /^\d{4} ?\d{6}$/u,
     check: (id) => isDate(id, 4, 6) && weightedSum(id, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === digit(id, 3),
     announcedBy: /\b(?:svnr|sv-?nummer|sozialversicherung\w*|versicherungsnummer)\b/iu,
   },
-  { country: 'BE', shape: /^\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}$/u, check: isRijksregister },
+  { country: 'BE', lengths: [11], shape: /^\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}$/u, check: isRijksregister },
   {
     country: 'PT',
+    lengths: [9],
     shape: /^[1-35689]\d{2} ?\d{3} ?\d{3}$/u,
     check: (id) => ((11 - (weightedSum(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === digit(id, 8),
     announcedBy: /\b(?:nif|contribuinte)\b/iu,
   },
-  { country: 'BR', shape: /^\d{3}\.\d{3}\.\d{3}-\d{2}$/u, check: isCpf },
-  { country: 'BR', shape: /^\d{11}$/u, check: isCpf, announcedBy: /\bcpf\b/iu },
-  { country: 'IN', shape: /^[2-9]\d{3}([ -])\d{4}\1\d{4}$/u, check: passesVerhoeff },
-  { country: 'IN', shape: /^[2-9]\d{11}$/u, check: passesVerhoeff, announcedBy: /\b(?:aadhaa?r|uidai|uid)\b/iu },
+  { country: 'BR', lengths: [11], shape: /^\d{3}\.\d{3}\.\d{3}-\d{2}$/u, check: isCpf },
+  { country: 'BR', lengths: [11], shape: /^\d{11}$/u, check: isCpf, announcedBy: /\bcpf\b/iu },
+  { country: 'IN', lengths: [12], shape: /^[2-9]\d{3}([ -])\d{4}\1\d{4}$/u, check: passesVerhoeff },
+  {
+    country: 'IN',
+    lengths: [12],
+    shape: /^[2-9]\d{11}$/u,
+    check: passesVerhoeff,
+    announcedBy: /\b(?:aadhaa?r|uidai|uid)\b/iu,
+  },
   {
     country: 'CA',
+    lengths: [9],
     shape: /^[1-79]\d{2}([ -]?)\d{3}\1\d{3}$/u,
     check: passesLuhn,
     announcedBy: /\b(?:sin|nas|social insurance|assurance sociale)\b/iu,
   },
   {
     country: 'AU',
+    lengths: [9],
     shape: /^\d{3} ?\d{3} ?\d{3}$/u,
     check: (id) => weightedSum(id, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0,
     announcedBy: /\b(?:tfn|tax file)\b/iu,
   },
   {
     country: 'CZ',
+    lengths: [10],
     shape: /^\d{6}\/\d{4}$/u,
     check: (id) => isDayOfYear(number(id, 4, 6), (number(id, 2, 4) % 50) % 20) && remainder(id, 11) === 0,
   },
   {
     country: 'HR',
+    lengths: [11],
     shape: /^\d{11}$/u,
     check: passesMod11And10,
     announcedBy: /\boib\b/iu,
   },
-  { country: 'CL', shape: /^\d{1,2}\.\d{3}\.\d{3}-\d$/u, check: isRut },
+  { country: 'CL', lengths: [8, 9], shape: /^\d{1,2}\.\d{3}\.\d{3}-\d$/u, check: isRut },
   {
     country: 'AR',
+    lengths: [11],
     shape: /^(?:20|23|24|27)-\d{8}-\d$/u,
     check: (id) => (11 - (weightedSum(id, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digit(id, 10),
   },
   {
     country: 'ZA',
+    lengths: [13],
     shape: /^\d{10}[01]\d{2}$/u,
     check: (id) => isDate(id, 4, 2) && passesLuhn(id),
     announcedBy: /\bid\b/iu,
   },
   {
     country: 'KR',
+    lengths: [13],
     shape: /^\d{6}-[1-8]\d{6}$/u,
     check: (id) => isDate(id, 4, 2),
   },

@@ -1,103 +1,85 @@
 import type { Entity } from '../detect.ts'
+import { readSecretValue, type Separator } from './secret-value.ts'
 
 /**
  * Values that the text itself calls a secret: `password=…`, `"api_key": "…"`, `--token …`, `password is …`, and the rest
  * of a line after `Authorization:` and `Cookie:`.
+ *
+ * Goes from separator to separator and looks at the name before each: a text without any costs nothing.
  */
 export function findAssignments(text: string, found: Entity[]): void {
-  for (const match of text.matchAll(headers)) {
-    const start = match.index + match[0].length
-    const end = lineEnd(text, start)
-    if (end > start) found.push({ type: 'secret', start, end, confidence: 0.9 })
-  }
-  for (const match of text.matchAll(names)) {
-    const [name = ''] = match
-    const value = readValue(
-      text,
-      match.index + name.length,
-      text.slice(Math.max(0, match.index - 2), match.index) === '--',
-    )
-    if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
+  for (const separator of separators(text)) {
+    const before = text.slice(Math.max(0, separator.start - maxNameLength), separator.start)
+    if (separator.isColon && headers.test(before)) {
+      const value = restOfLine(text, separator.end)
+      if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
+    } else if (names.test(before)) {
+      const value = readSecretValue(text, separator)
+      if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
+    }
   }
 }
 
-const headers =
-  /(?<![A-Za-z0-9])(?:proxy-authorization|authorization|set-cookie|cookie|x-api-key|x-auth-token)["']?[ \t]{0,3}:[ \t]{0,3}["']?(?=[^\s"'[{])/giu
+const maxNameLength = 40
 
-/** Names may have something before them (`db_password`, `clientSecret`), and only little after. */
+const headers = /(?<![A-Za-z0-9])(?:proxy-authorization|authorization|set-cookie|cookie|x-api-key|x-auth-token)$/iu
+
+/** Names may have something before them (`db_password`, `clientSecret`); what comes after them is another name. */
 const names =
-  /(?:passwords?|passwd|passphrase|passcode|pwd|secret|token|api[ _-]?key|apikey|access[_-]?key|account[_-]?key|shared[_-]?access[_-]?key|secret[_-]?access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|credentials?|sessionid|session[_-]?id|phpsessid|jsessionid|csrf|xsrf|signature|sig|x-amz-signature|otp|cvv|cvc|(?<![a-z])pin)(?![A-Za-z0-9])/giu
+  /(?:passwords?|passwd|passphrase|passcode|pwd|secret|token|api[ _-]?key|access[_-]?key|account[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|credentials?|phpsessid|jsessionid|csrf|xsrf|signature|(?<![a-z])(?:sig|pass|otp|cvv2?|cvc2?|pin))$/iu
 
-interface Value {
-  readonly start: number
-  readonly end: number
-}
+/** Where a name ends and a value may begin. */
+const assignment = /\\?["'\]]?[ \t]{0,3}(?:=>|:=|={1,2}|:|%3[dD])[ \t]{0,3}/uy
+const prose = /[ \t](?:is|was)[ \t]:?/uy
 
-const maxLength = 4_096
-
-function readValue(text: string, from: number, isFlag: boolean): Value | undefined {
-  const separator = readSeparator(text, from, isFlag)
-  if (separator === undefined) return undefined
-  const { end: position, isSure } = separator
-  const quote = /^\\?(["'`])/u.exec(text.slice(position, position + 2))
-  if (quote !== null) {
-    const start = position + quote[0].length
-    const end = quotedEnd(text, start, quote[0])
-    return end > start && !placeholders.test(text.slice(start, end)) ? { start, end } : undefined
+function separators(text: string): readonly Separator[] {
+  const found: Separator[] = []
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    // = : %
+    if (unit === 61 || unit === 58 || unit === 37) {
+      const separator = around(text, index)
+      if (separator === undefined) continue
+      found.push(separator)
+      index = Math.max(index, separator.end - 1)
+    }
   }
-  let start = position
-  const scheme = /^(?:bearer|basic|token)[ \t]{1,4}/iu.exec(text.slice(start, start + 12))
-  if (scheme !== null) start += scheme[0].length
-  let end = start
-  while (end < text.length && end - start < maxLength && valueUnit.test(text.charAt(end))) end++
-  while (end > start && /[.,!?:]/u.test(text.charAt(end - 1))) end--
-  const value = text.slice(start, end)
-  if (value === '' || placeholders.test(value)) return undefined
-  return isSure || !isProse(text, value, end) ? { start, end } : undefined
-}
-
-const valueUnit = /[^\s&"'`<>,;(){}|\\]/u
-
-/** Stands for a value, or says something about it. Marks of our own are kept out elsewhere. */
-const placeholders =
-  /^(?:null|undefined|none|nil|true|false|yes|no|empty|missing|invalid|incorrect|required|expired|wrong|failed|mismatch|reset|changed|updated|rejected|accepted|redacted|removed|filtered|hidden|unset|string|optional|enabled|disabled|ok|[*•x.]{2,}|\$\{?\w+\}?|\{+\w*\}*|<[\w ]*>?|%\w|:\w+|\$\d+|\?)$/iu
-
-/** `=` leaves no doubt; `:` may begin an explanation, and so may `is`. */
-function readSeparator(text: string, from: number, isFlag: boolean): { end: number; isSure: boolean } | undefined {
-  const around = text.slice(from, from + 12)
-  const assigned = /^\\?["'\]]?[ \t]{0,3}(=>|:=|==?|:)[ \t]{0,3}/u.exec(around)
-  if (assigned !== null) return { end: from + assigned[0].length, isSure: assigned[1] !== ':' }
-  const encoded = /^%3[dD]/u.exec(around)
-  if (encoded !== null) return { end: from + 3, isSure: true }
-  const prose = /^[ \t](?:is|was)[ \t]:?/u.exec(around)
-  if (prose !== null) return { end: from + prose[0].length, isSure: false }
-  return isFlag && /^ [^\s-]/u.test(around) ? { end: from + 1, isSure: true } : undefined
-}
-
-/** Only letters, and the sentence goes on: `password: must not be empty`, `token is expired`. */
-function isProse(text: string, value: string, end: number): boolean {
-  if (!/^[A-Za-z]?[a-z'-]*$/u.test(value)) return false
-  return value.length < 4 || /^[ \t]+[A-Za-z]/u.test(text.slice(end, end + 8)) || commonWords.has(value.toLowerCase())
-}
-
-const commonWords = new Set(
-  'must should cannot does not been being that this with from have valid about sent stored used given provided unknown encrypted hashed'.split(
-    ' ',
-  ),
-)
-
-function quotedEnd(text: string, start: number, quote: string): number {
-  for (let index = start; index < text.length && index - start < maxLength; index++) {
-    if (text.startsWith(quote, index)) return index
-    if (text.charAt(index) === '\n') return index
-    if (quote.length === 1 && text.charAt(index) === '\\') index++
+  for (const word of [' is ', ' was ']) {
+    for (let index = text.indexOf(word); index !== -1; index = text.indexOf(word, index + 1)) {
+      prose.lastIndex = index
+      const match = prose.exec(text)
+      if (match !== null) found.push({ start: index, end: index + match[0].length, isSure: false, isColon: false })
+    }
   }
-  return Math.min(text.length, start + maxLength)
+  for (let index = text.indexOf('--'); index !== -1; index = text.indexOf('--', index + 2)) {
+    const flag = /^--[A-Za-z][\w-]{1,38} (?=[^\s-])/u.exec(text.slice(index, index + 48))
+    if (flag === null) continue
+    const end = index + flag[0].length
+    found.push({ start: end - 1, end, isSure: true, isColon: false })
+  }
+  return found
 }
 
-function lineEnd(text: string, start: number): number {
+/** The separator whose sign is at `index`, from the end of the name to the beginning of the value. */
+function around(text: string, index: number): Separator | undefined {
+  let start = index
+  while (start > 0 && index - start < 3 && /[ \t]/u.test(text.charAt(start - 1))) start--
+  if (/["'\]]/u.test(text.charAt(start - 1))) start--
+  if (text.charAt(start - 1) === '\\') start--
+  assignment.lastIndex = start
+  const match = assignment.exec(text)
+  if (match === null || start + match[0].length <= index) return undefined
+  // `:` may begin an explanation; the others leave no doubt
+  const isColon = /^[^:]*:[^=]*$/u.test(match[0])
+  return { start, end: start + match[0].length, isSure: !isColon, isColon }
+}
+
+const maxLineLength = 8_192
+
+function restOfLine(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
+  const start = /["']/u.test(text.charAt(from)) ? from + 1 : from
   let end = start
-  while (end < text.length && end - start < maxLength && !/[\r\n"'}]/u.test(text.charAt(end))) end++
+  while (end < text.length && end - start < maxLineLength && !/[\r\n"'}]/u.test(text.charAt(end))) end++
   while (end > start && /\s/u.test(text.charAt(end - 1))) end--
-  return end
+  return end > start ? { start, end } : undefined
 }
