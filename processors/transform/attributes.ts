@@ -1,6 +1,5 @@
 import type { AttributeValue } from '@opentelemetry/api'
 import { dataClasses } from '../../policy/policy.ts'
-import { generalise } from '../redaction/generalise.ts'
 import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
 import type { Carrier } from './remarks.ts'
 import { redactText } from './text.ts'
@@ -71,7 +70,7 @@ function generalised(
   carrier: Carrier,
 ): Transformed {
   const action = classification.generalise?.action
-  const general = action === undefined || typeof value === 'object' ? undefined : generalise(action, value)
+  const general = action === undefined || typeof value === 'object' ? undefined : transform.generalise(action, value)
   scope.remark(carrier, remark, general === undefined ? 'remove' : 'generalise')
   if (typeof general === 'number') return general
   return typeof general === 'string' ? redactText(transform, general, scope, carrier) : undefined

@@ -3,6 +3,7 @@ import { type AttributeDecision, decideAttribute } from '../attribute-decision.t
 import type { Classification } from '../classification/classify.ts'
 import type { ResourceRecord, ScopeRecord } from '../records.ts'
 import { createTokenScope, type RedactionScope } from '../redaction/entity-action.ts'
+import { type GeneraliserName, generalise } from '../redaction/generalise.ts'
 import type { Pseudonyms } from '../redaction/pseudonyms.ts'
 import type { Carrier } from './remarks.ts'
 
@@ -32,6 +33,8 @@ export interface FlowTransform {
   readonly ownIds: boolean
   decideKey(key: string): KeyDecision
   redact(text: string, scope: RecordScope, carrier: Carrier): string
+  /** `undefined`: there is no more general form of this value. */
+  generalise(action: GeneraliserName, value: unknown): unknown
   /** OTLP groups records by the identity of their resource and scope: one copy for each original. */
   readonly resources: WeakMap<ResourceRecord, ResourceRecord>
   readonly scopes: WeakMap<ScopeRecord, ScopeRecord>
@@ -49,6 +52,7 @@ export interface KnownValue {
   readonly replacement: string
 }
 
+const maxGeneralised = 2_048
 const maxCachedKeys = 10_000
 const maxCleanTexts = 4_096
 const maxCleanLength = 128
@@ -75,6 +79,20 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
     return redacted
   }
 
+  const generalised = new Map<GeneraliserName, Map<string, unknown>>()
+  const generaliseOnce = (action: GeneraliserName, value: unknown): unknown => {
+    if (typeof value !== 'string' || value.length > maxCleanLength) return generalise(action, value)
+    let known = generalised.get(action)
+    if (known === undefined || known.size >= maxGeneralised) {
+      known = new Map()
+      generalised.set(action, known)
+    }
+    if (known.has(value)) return known.get(value)
+    const general = generalise(action, value)
+    known.set(value, general)
+    return general
+  }
+
   const decideKey = (key: string): KeyDecision => {
     const known = decisions.get(key)
     if (known !== undefined) return known
@@ -96,6 +114,7 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
     ownIds: !flow.purposes.every((purpose) => purpose === 'operations' || purpose === 'security'),
     decideKey,
     redact,
+    generalise: generaliseOnce,
     resources: new WeakMap(),
     scopes: new WeakMap(),
   }

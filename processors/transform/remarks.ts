@@ -14,15 +14,31 @@ export type Carrier = 'name' | 'attributes' | 'events' | 'links' | 'status' | 'b
 /** Distinct remarks of one record; what comes past it is counted in the last place. */
 const maxRemarks = 32
 
+interface Entry {
+  readonly carrier: Carrier
+  readonly rule: string
+  readonly action: string
+  count: number
+}
+
 export function createRemarks(): Remarks {
-  let counts: Map<string, number> | undefined
-  return {
-    add(carrier, rule, action) {
-      counts ??= new Map()
-      const remark = `${carrier}:${rule}:${action}`
-      const key = counts.has(remark) || counts.size < maxRemarks - 1 ? remark : 'attributes:limit/remarks:cut'
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    },
-    list: () => (counts === undefined ? [] : Array.from(counts, ([remark, count]) => `${remark}:${count}`)),
+  const entries: Entry[] = []
+  const add = (carrier: Carrier, rule: string, action: string): void => {
+    for (const entry of entries) {
+      if (entry.rule === rule && entry.action === action && entry.carrier === carrier) {
+        entry.count += 1
+        return
+      }
+    }
+    const fits = entries.length < maxRemarks - 1 || rule === overflow
+    if (fits) entries.push({ carrier, rule, action, count: 1 })
+    else add('attributes', overflow, 'cut')
   }
+  return { add, list: () => entries.map(textOf) }
+}
+
+const overflow = 'limit/remarks'
+
+function textOf({ carrier, rule, action, count }: Entry): string {
+  return `${carrier}:${rule}:${action}:${count}`
 }

@@ -1,24 +1,14 @@
-import type { Context, SpanContext } from '@opentelemetry/api'
-import type { ConsentSource, ConsentState } from '../../consent/consent-source.ts'
+import type { Context } from '@opentelemetry/api'
+import type { ConsentSource } from '../../consent/consent-source.ts'
 import { readConsent } from '../../consent/read-consent.ts'
 import type { LogRecord, SpanRecord } from '../records.ts'
-import { bindingOfContext, createBinding, type SubjectBinding, setBindingOfSpan } from './subject-binding.ts'
-
-/** What is pinned to a record when it begins. Kept beside the record, never in it. */
-export interface Stamp {
-  readonly binding: SubjectBinding
-  /** The grants at capture, where the subject and their answer were known by then. */
-  readonly consent: ConsentState | undefined
-  /** The record opened its binding: when it ends, the subject will not become known any more. */
-  readonly root: boolean
-}
+import { bindingOfContext, createBinding, type Stamp, type SubjectBinding, stampOfSpan } from './subject-binding.ts'
 
 /**
  * Pins the present subject and their consent to records. Keyed weakly by the objects that an SDK hands through
  * unchanged: the span context of a span, and the log record itself.
  */
 export function createStamps(source: ConsentSource) {
-  const ofSpanContext = new WeakMap<SpanContext, Stamp>()
   const ofLogRecord = new WeakMap<LogRecord, Stamp>()
 
   const stamp = (binding: SubjectBinding, root: boolean): Stamp => ({
@@ -27,16 +17,17 @@ export function createStamps(source: ConsentSource) {
     root,
   })
 
-  const ofSpan = (span: SpanRecord): Stamp | undefined => ofSpanContext.get(span.spanContext())
+  const ofSpan = (span: SpanRecord): Stamp | undefined => stampOfSpan.get(span.spanContext())
   const ofLog = (record: LogRecord): Stamp | undefined =>
-    ofLogRecord.get(record) ?? (record.spanContext && ofSpanContext.get(record.spanContext))
+    ofLogRecord.get(record) ?? (record.spanContext && stampOfSpan.get(record.spanContext))
 
   return {
     stampSpan(span: SpanRecord, context: Context): void {
+      const spanContext = span.spanContext()
+      // two processors of ours in one set-up: the second must not open the request anew
+      if (stampOfSpan.has(spanContext)) return
       const inherited = bindingOfContext(context)
-      const made = stamp(inherited ?? createBinding(), inherited === undefined)
-      ofSpanContext.set(span.spanContext(), made)
-      setBindingOfSpan(span.spanContext(), made.binding)
+      stampOfSpan.set(spanContext, stamp(inherited ?? createBinding(), inherited === undefined))
     },
     stampLog(record: LogRecord, context: Context | undefined): void {
       const binding = context && bindingOfContext(context)
