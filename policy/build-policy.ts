@@ -50,7 +50,7 @@ export function buildPolicy(file: PolicyFile, env: PolicyEnvironment): Policy {
 }
 
 /** The classes that a flow accepts when the policy does not say. */
-export function defaultAccepts(purposes: readonly string[], form: Form): readonly DataClass[] {
+function defaultAccepts(purposes: readonly string[], form: Form): readonly DataClass[] {
   if (purposes.every((purpose) => purpose === 'operations' || purpose === 'security')) return ['technical']
   if (form === 'raw' || form === 'pseudonymous') return ['technical', 'interaction', 'content', 'identifier']
   return ['technical', 'interaction']

@@ -11,7 +11,7 @@ import { dataClasses, forms, type Limits, legalBases, redactionActions } from '.
 export const namePattern = /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/
 
 /** `secret` is missing on purpose: no flow may accept it. */
-export const acceptableClasses = dataClasses.filter((dataClass) => dataClass !== 'secret')
+const acceptableClasses = dataClasses.filter((dataClass) => dataClass !== 'secret')
 
 const text = z.string().min(1).max(policyBounds.textLength)
 const name = z.string().regex(namePattern)
