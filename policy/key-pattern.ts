@@ -28,8 +28,7 @@ export function compileKeyPattern(pattern: string): KeyPattern {
     exact: false,
     literalLength,
     matches(key) {
-      // the length first: head and tail may not share characters ('ab*bc' is not 'abc')
-      if (key.length < literalLength || !key.startsWith(first) || !key.endsWith(last)) return false
+      if (!key.startsWith(first) || !key.endsWith(last)) return false
       const end = key.length - last.length
       let position = first.length
       for (const part of middle) {
@@ -37,6 +36,7 @@ export function compileKeyPattern(pattern: string): KeyPattern {
         if (found === -1 || found + part.length > end) return false
         position = found + part.length
       }
+      // head and tail may not share characters: 'ab*bc' is not 'abc'
       return position <= end
     },
   }
