@@ -8,7 +8,7 @@ import type { FlowTransform, KnownValue, RecordScope } from './transform/flow-tr
 import { createRemarks } from './transform/remarks.ts'
 import type { Transforms } from './transform/transforms.ts'
 import { setVerdictAttributes } from './transform/verdict-attributes.ts'
-import type { Stamp } from './verdict/subject-binding.ts'
+import type { Stamp } from './verdict/stamp.ts'
 import type { VerdictOf } from './verdict/verdict-of.ts'
 
 /** One record to judge, with what is known about it. */

@@ -120,6 +120,8 @@ async function load(count) {
     if (index % batch === batch - 1) await batching.forceFlush()
   }
   await batching.forceFlush()
+  // an export that the batch processor began by itself is not waited for by its forceFlush
+  await exporter.forceFlush()
 }
 
 await load(10_000)

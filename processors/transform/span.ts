@@ -41,6 +41,7 @@ function transformStatus(transform: FlowTransform, status: SpanStatus, scope: Re
 }
 
 function transformEvents(transform: FlowTransform, events: readonly EventRecord[], scope: RecordScope): EventRecord[] {
+  if (events.length === 0) return []
   if (events.length > transform.limits.events) scope.remark('events', 'limit/events', 'cut')
   return events.slice(0, transform.limits.events).map((event) => ({
     time: event.time,
@@ -51,6 +52,7 @@ function transformEvents(transform: FlowTransform, events: readonly EventRecord[
 }
 
 function transformLinks(transform: FlowTransform, links: readonly Link[], scope: RecordScope): Link[] {
+  if (links.length === 0) return []
   if (links.length > transform.limits.events) scope.remark('links', 'limit/links', 'cut')
   return links.slice(0, transform.limits.events).map((link) => ({
     context: transformSpanContext(transform, link.context, scope),

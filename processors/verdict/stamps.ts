@@ -2,36 +2,34 @@ import type { Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../../consent/consent-source.ts'
 import { readConsent } from '../../consent/read-consent.ts'
 import type { LogRecord, SpanRecord } from '../records.ts'
-import { bindingOfContext, createBinding, type Stamp, type SubjectBinding, stampOfSpan } from './subject-binding.ts'
+import { type Stamp, setStamp, stampOf } from './stamp.ts'
+import { bindingOfContext, createBinding, type SubjectBinding } from './subject-binding.ts'
 
 /**
- * Pins the present subject and their consent to records. Keyed weakly by the objects that an SDK hands through
- * unchanged: the span context of a span, and the log record itself.
+ * Pins the present subject and their consent to records. The stamps sit on the objects that an SDK hands
+ * through unchanged: the context of a span, which the span, its read-only view and its copies share, and the log record.
  */
 export function createStamps(source: ConsentSource) {
-  const ofLogRecord = new WeakMap<LogRecord, Stamp>()
-
   const stamp = (binding: SubjectBinding, root: boolean): Stamp => ({
     binding,
     consent: binding.subject && readConsent(source, binding.subject),
     root,
   })
 
-  const ofSpan = (span: SpanRecord): Stamp | undefined => stampOfSpan.get(span.spanContext())
-  const ofLog = (record: LogRecord): Stamp | undefined =>
-    ofLogRecord.get(record) ?? (record.spanContext && stampOfSpan.get(record.spanContext))
+  const ofSpan = (span: SpanRecord): Stamp | undefined => stampOf(span.spanContext())
+  const ofLog = (record: LogRecord): Stamp | undefined => stampOf(record) ?? stampOf(record.spanContext)
 
   return {
     stampSpan(span: SpanRecord, context: Context): void {
       const spanContext = span.spanContext()
       // two processors of ours in one set-up: the second must not open the request anew
-      if (stampOfSpan.has(spanContext)) return
+      if (stampOf(spanContext) !== undefined) return
       const inherited = bindingOfContext(context)
-      stampOfSpan.set(spanContext, stamp(inherited ?? createBinding(), inherited === undefined))
+      setStamp(spanContext, stamp(inherited ?? createBinding(), inherited === undefined))
     },
     stampLog(record: LogRecord, context: Context | undefined): void {
       const binding = context && bindingOfContext(context)
-      if (binding !== undefined) ofLogRecord.set(record, stamp(binding, false))
+      if (binding !== undefined && stampOf(record) === undefined) setStamp(record, stamp(binding, false))
     },
     endSpan(span: SpanRecord): void {
       const ended = ofSpan(span)

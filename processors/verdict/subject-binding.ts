@@ -1,5 +1,6 @@
-import { type Context, context, createContextKey, type SpanContext, trace } from '@opentelemetry/api'
-import type { ConsentState, Subject } from '../../consent/consent-source.ts'
+import { type Context, context, createContextKey, trace } from '@opentelemetry/api'
+import type { Subject } from '../../consent/consent-source.ts'
+import { stampOf } from './stamp.ts'
 
 /**
  * Who the records of one request are about. All spans and logs of the request share one binding, so that a subject
@@ -15,18 +16,6 @@ export interface SubjectBinding {
 
 const bindingKey = createContextKey('privity.subject_binding')
 
-/** What is pinned to a record when it begins. Kept beside the record, never in it. */
-export interface Stamp {
-  readonly binding: SubjectBinding
-  /** The grants at capture, where the subject and their answer were known by then. */
-  readonly consent: ConsentState | undefined
-  /** The record opened its binding: when it ends, the subject will not become known any more. */
-  readonly root: boolean
-}
-
-/** By the span context object, which the SDK's span, its read-only view and its copies share. */
-export const stampOfSpan = new WeakMap<SpanContext, Stamp>()
-
 export function createBinding(subject?: Subject): SubjectBinding {
   return { subject, conflicting: false, open: subject === undefined }
 }
@@ -35,8 +24,7 @@ export function createBinding(subject?: Subject): SubjectBinding {
 export function bindingOfContext(active: Context): SubjectBinding | undefined {
   const bound = active.getValue(bindingKey)
   if (bound !== undefined) return bound as SubjectBinding
-  const spanContext = trace.getSpanContext(active)
-  return spanContext && stampOfSpan.get(spanContext)?.binding
+  return stampOf(trace.getSpanContext(active))?.binding
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ConsentSource } from '../../consent/consent-source.ts'
 import { readConsent } from '../../consent/read-consent.ts'
 import type { Flow, Policy } from '../../policy/policy.ts'
 import { decide, type Verdict } from './decide.ts'
-import type { Stamp } from './subject-binding.ts'
+import type { Stamp } from './stamp.ts'
 
 /** The verdict for a record by its stamp; without a stamp, for a record of nobody. `capturedAt` in Unix milliseconds. */
 export type VerdictOf = (flow: Flow, stamp: Stamp | undefined, capturedAt: number, last: boolean) => Verdict
