@@ -39,17 +39,11 @@ function isWideNetwork(octets: readonly number[], bits: number): boolean {
   return number % 2 ** (32 - bits) === 0
 }
 
-/** `Chrome/128.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`, `sdk-1.2.3.4`. */
+/** `Chrome/128.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`. */
 function isVersion(text: string, start: number, address: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   if (/(?:\bv|\bver|\bversion|\brelease|\bbuild|\brevision)[\s:=."']{1,4}$/iu.test(before)) return true
-  if (/[A-Za-z]\/$/u.test(before) && /\.0\.0$/u.test(address)) return true
-  return (
-    /[A-Za-z][-@]$/u.test(before) &&
-    /^\d\d?\./u.test(address) &&
-    /\b[a-z][\w.]*[-@]$/u.test(before) &&
-    !/\bip[-@]$/iu.test(before)
-  )
+  return /[A-Za-z]\/$/u.test(before) && /\.0\.0$/u.test(address)
 }
 
 const ipv6 =

@@ -15,10 +15,11 @@ import { ipAddress } from '../ip-address.ts'
 export function ipNetwork(text: string): string | undefined {
   if (text.length > maxAddressLength) return undefined
   const [addressText = '', length] = text.split('/')
-  const { IPv4, IPv6, process } = ipAddress()
+  const ipaddr = ipAddress()
+  const { IPv4, IPv6 } = ipaddr
   // not ipaddr.isValid: it takes '5' for 0.0.0.5
   if (!IPv4.isValidFourPartDecimal(addressText) && !IPv6.isValid(addressText)) return undefined
-  const address = process(addressText) // an IPv4-mapped IPv6 address counts as IPv4: the shorter prefix would reveal all of it
+  const address = ipaddr.process(addressText) // an IPv4-mapped IPv6 address counts as IPv4: the shorter prefix would reveal all of it
   const isIPv4 = address.kind() === 'ipv4'
   const prefix = isIPv4 ? 24 : 48
   // a network given as such may be wider than ours, never narrower

@@ -13,6 +13,7 @@ export function userAgentFamily(text: string): string | undefined {
   for (const [product, family] of products) {
     const at = text.indexOf(product)
     if (at === -1 || (at > 0 && /[A-Za-z0-9]/u.test(text.charAt(at - 1)))) continue
+    if (/^[A-Za-z]/u.test(text.slice(at + product.length))) continue
     const major = /^[/ ]?v?(\d{1,4})(?![\d])/u.exec(text.slice(at + product.length))?.[1]
     if (family === 'Safari') return safari(text)
     return major === undefined ? family : `${family} ${major}`

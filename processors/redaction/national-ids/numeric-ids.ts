@@ -177,7 +177,7 @@ export const numericIds: readonly NationalId[] = [
 ]
 
 function isOneDigit(digits: string): boolean {
-  return /^(\d)\1*$/u.test(digits)
+  return new Set(digits).size === 1
 }
 
 function isSsn(id: string): boolean {

@@ -30,7 +30,7 @@ export function findAuthorization(text: string, found: Entity[]): void {
   for (const match of text.matchAll(schemes)) {
     const start = match.index + match[0].length
     credential.lastIndex = start
-    const value = credential.exec(text)?.[0].replace(/[.]+$/u, '')
+    const value = credential.exec(text)?.[0].replace(/(?<!\.)\.{1,3}$/u, '')
     if (value === undefined) continue
     const isBasic = /^basic/iu.test(match[0])
     if (isBasic ? isUserAndPassword(value) : isToken(value)) {

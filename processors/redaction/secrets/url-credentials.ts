@@ -11,7 +11,7 @@ const maxCredentialsLength = 1_024
 export function findUrlCredentials(text: string, found: Entity[]): void {
   for (let index = text.indexOf('://'); index !== -1; index = text.indexOf('://', index + 3)) {
     const start = index + 3
-    if (!/[a-z][a-z0-9+.-]*$/iu.test(text.slice(Math.max(0, index - maxSchemeLength), index))) continue
+    if (!/[a-z][a-z0-9+.-]{0,19}$/iu.test(text.slice(Math.max(0, index - maxSchemeLength), index))) continue
     const end = lastAt(text, start)
     if (end === undefined || end === start) continue
     const credentials = text.slice(start, end)
