@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Subject } from '../../../consent/consent-source.ts'
 import { createStamps } from '../../../processors/verdict/stamps.ts'
-import { bindingOfSpanContext, bindSubject } from '../../../processors/verdict/subject-binding.ts'
+import { bindSubject, stampOfSpan } from '../../../processors/verdict/subject-binding.ts'
 import { type Application, frameworks } from './frameworks-fixture.ts'
 
 const spans: { name: string; spanContext: SpanContext }[] = []
@@ -24,7 +24,7 @@ const provider = new TracerProvider({
         spans.push({ name: span.name, spanContext: span.spanContext() })
       },
       onEnd(span) {
-        if (span.name.startsWith('server/')) atEnd.set(span.name, bindingOfSpanContext(span.spanContext())?.subject)
+        if (span.name.startsWith('server/')) atEnd.set(span.name, stampOfSpan.get(span.spanContext())?.binding.subject)
         stamps.endSpan(span)
       },
       forceFlush: async () => {},
@@ -34,7 +34,7 @@ const provider = new TracerProvider({
 })
 const tracer = provider.getTracer('test')
 const subjectsOf = (name: string) =>
-  spans.filter((span) => span.name === name).map((span) => bindingOfSpanContext(span.spanContext)?.subject)
+  spans.filter((span) => span.name === name).map((span) => stampOfSpan.get(span.spanContext)?.binding.subject)
 const warnings: string[] = []
 
 beforeAll(() => {
