@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { diag } from '@opentelemetry/api'
-import type { OTLPExporterNodeConfigBase } from '@opentelemetry/otlp-exporter-base'
+import type { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import type { LogRecordExporter } from '@opentelemetry/sdk-logs'
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import type { SpanExporter } from '@opentelemetry/sdk-trace'
@@ -12,7 +12,8 @@ export interface OtlpExporterOptions extends Omit<OtlpDestination, 'headers'> {
 }
 
 type Protocol = NonNullable<OtlpDestination['protocol']>
-type ExporterClass<T> = new (config: OTLPExporterNodeConfigBase) => T
+type ExporterConfig = NonNullable<ConstructorParameters<typeof OTLPTraceExporter>[0]>
+type ExporterClass<T> = new (config: ExporterConfig) => T
 
 /**
  * OpenTelemetry's OTLP/HTTP exporter for spans. What the options leave out comes from the `OTEL_EXPORTER_OTLP_*`
@@ -48,8 +49,8 @@ function create<T>(signal: OtlpSignal, className: string, options: OtlpExporterO
   if (Exporter === undefined) throw new TypeError(`privity: ${packageName} has no ${className}`)
   const config = {
     url: endpoint === undefined ? undefined : `${endpoint.replace(/\/+$/u, '')}/v1/${signal}`,
-    headers: headers as OTLPExporterNodeConfigBase['headers'],
-    compression: compression as OTLPExporterNodeConfigBase['compression'],
+    headers: headers as ExporterConfig['headers'],
+    compression: compression as ExporterConfig['compression'],
     timeoutMillis,
   }
   // an explicit undefined would count as given
@@ -59,7 +60,7 @@ function create<T>(signal: OtlpSignal, className: string, options: OtlpExporterO
 /** `OTEL_EXPORTER_OTLP_PROTOCOL`, as far as it is OTLP over HTTP. */
 function protocolOf(signal: OtlpSignal): Protocol {
   const { env } = process
-  const text = env[`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_PROTOCOL`] ?? env['OTEL_EXPORTER_OTLP_PROTOCOL'] ?? ''
+  const text = env[`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_PROTOCOL`] ?? env.OTEL_EXPORTER_OTLP_PROTOCOL ?? ''
   const protocol = text.trim().toLowerCase()
   if (protocol === 'http/json' || protocol === 'http/protobuf') return protocol
   if (protocol !== '') {

@@ -135,7 +135,7 @@ function reportInTime(exported: Promise<boolean>, callback: (result: ExportResul
     clearTimeout(timer)
     contained(() => callback(result))
   }
-  const timer: NodeJS.Timeout = setTimeout(report, patienceMillis, { code: 0 })
+  const timer = setTimeout(report, patienceMillis, { code: 0 })
   timer.unref?.()
   exported.then(
     (taken) => report(taken ? { code: 0 } : { code: 1, error: new Error('privity: a flow did not take its records') }),
