@@ -58,7 +58,8 @@ function describe(method: Method, values: readonly unknown[]): LogRecord {
   const structures = values
     .filter((value) => isStructure(value) && (value !== error || values.length === 1))
     .map(capturedValue)
-  if (texts.length === 0) return { ...record, body: structures.length === 1 ? structures[0] : structures }
+  if (texts.length === 0 && structures.length > 0)
+    return { ...record, body: structures.length === 1 ? structures[0] : structures }
   // kept as structures, so that the guard can judge each key
   if (structures.length > 0) attributes['privity.log.arguments'] = structures
   return { ...record, body: texts.map((text) => format(text)).join(' ') }
@@ -68,7 +69,7 @@ function isStructure(value: unknown): boolean {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
-/** Objects are not left to `format`, which would run their code a second time. */
+/** `format` gets copies of objects: it would run their code a second time. */
 function flat(value: unknown): unknown {
-  return isStructure(value) ? JSON.stringify(capturedValue(value)) : value
+  return isStructure(value) ? capturedValue(value) : value
 }

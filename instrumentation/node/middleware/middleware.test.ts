@@ -2,17 +2,17 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
-import { context, DiagLogLevel, diag, type SpanContext, trace } from '@opentelemetry/api'
+import { context, DiagLogLevel, diag, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
-import { TracerProvider } from '@opentelemetry/sdk-trace'
+import { type Span, TracerProvider } from '@opentelemetry/sdk-trace'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Subject } from '../../../consent/consent-source.ts'
 import { createStamps } from '../../../processors/verdict/stamps.ts'
-import { bindSubject, stampOfSpan } from '../../../processors/verdict/subject-binding.ts'
+import { bindSubject } from '../../../processors/verdict/subject-binding.ts'
 import { type Application, frameworks } from './frameworks-fixture.ts'
 
-const spans: { name: string; spanContext: SpanContext }[] = []
+const spans: Span[] = []
 /** What was known of the subject when the server span ended. */
 const atEnd = new Map<string, Subject | undefined>()
 const stamps = createStamps({ read: () => undefined })
@@ -21,10 +21,10 @@ const provider = new TracerProvider({
     {
       onStart(span, parent) {
         stamps.stampSpan(span, parent)
-        spans.push({ name: span.name, spanContext: span.spanContext() })
+        spans.push(span)
       },
       onEnd(span) {
-        if (span.name.startsWith('server/')) atEnd.set(span.name, stampOfSpan.get(span.spanContext())?.binding.subject)
+        if (span.name.startsWith('server/')) atEnd.set(span.name, stamps.ofSpan(span)?.binding.subject)
         stamps.endSpan(span)
       },
       forceFlush: async () => {},
@@ -34,7 +34,7 @@ const provider = new TracerProvider({
 })
 const tracer = provider.getTracer('test')
 const subjectsOf = (name: string) =>
-  spans.filter((span) => span.name === name).map((span) => stampOfSpan.get(span.spanContext)?.binding.subject)
+  spans.filter((span) => span.name === name).map((span) => stamps.ofSpan(span)?.binding.subject)
 const warnings: string[] = []
 
 beforeAll(() => {
