@@ -73,7 +73,7 @@ function readField(cursor: Cursor, type: FieldType): unknown {
     case 'string':
       return new TextDecoder().decode(readBytes(cursor))
     case 'bytes':
-      return readBytes(cursor).slice()
+      return Uint8Array.from(readBytes(cursor))
     case 'hex':
       return Buffer.from(readBytes(cursor)).toString('hex')
     case 'bool':
