@@ -13,7 +13,7 @@ import { phone } from './detectors/phone.ts'
 import { secrets } from './detectors/secret.ts'
 import { urlQuery } from './detectors/url-query.ts'
 import { createMarkFilter } from './marks.ts'
-import { resolveOverlaps } from './resolve-overlaps.ts'
+import { createOverlapResolver } from './resolve-overlaps.ts'
 import { traitsOf } from './traits.ts'
 
 const builtIn: readonly Detector[] = [
@@ -48,6 +48,7 @@ const nothing: readonly Entity[] = []
 export function createDetector(redaction: RedactionPolicy): Detect {
   const detectors = builtIn.filter(({ type }) => type === 'secret' || redaction.entities.includes(type))
   const findCustom = createCustomFinder(redaction.custom)
+  const resolveOverlaps = createOverlapResolver(redaction.custom)
   const withoutMarks = createMarkFilter(redaction.custom.map(({ name }) => name))
   return (text) => {
     if (text.length < minLength && findCustom === undefined) return nothing

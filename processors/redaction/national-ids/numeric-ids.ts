@@ -130,7 +130,7 @@ export const numericIds: readonly NationalId[] = [
   {
     country: 'CA',
     lengths: [9],
-    shape: /^[1-79]\d{2}([ -]?)\d{3}\1\d{3}$/u,
+    shape: /^[0-79]\d{2}([ -]?)\d{3}\1\d{3}$/u,
     check: passesLuhn,
     announcedBy: /\b(?:sin|nas|social insurance|assurance sociale)\b/iu,
   },

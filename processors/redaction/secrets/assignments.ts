@@ -10,8 +10,9 @@ import { readSecretValue, type Separator } from './secret-value.ts'
 export function findAssignments(text: string, found: Entity[]): void {
   for (const separator of separators(text)) {
     const before = text.slice(Math.max(0, separator.start - maxNameLength), separator.start)
-    if (separator.isColon && headers.test(before)) {
-      const value = restOfLine(text, separator.end)
+    const header = separator.isColon ? headers.exec(before) : null
+    if (header !== null) {
+      const value = restOfLine(text, separator.end, before.charAt(header.index - 1))
       if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
     } else if (names.test(before)) {
       const value = readSecretValue(text, separator)
@@ -76,10 +77,24 @@ function around(text: string, index: number): Separator | undefined {
 
 const maxLineLength = 8_192
 
-function restOfLine(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
-  const start = /["']/u.test(text.charAt(from)) ? from + 1 : from
+/** @param before what stands before the name: the quote there, or the one before the value, ends it */
+function restOfLine(
+  text: string,
+  from: number,
+  before: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const isQuoted = isQuote(text.charAt(from))
+  const quote = isQuoted ? text.charAt(from) : isQuote(before) ? before : '\n'
+  const start = isQuoted ? from + 1 : from
   let end = start
-  while (end < text.length && end - start < maxLineLength && !/[\r\n"'}]/u.test(text.charAt(end))) end++
-  while (end > start && /\s/u.test(text.charAt(end - 1))) end--
+  while (end < text.length && end - start < maxLineLength && !/[\r\n]/u.test(text.charAt(end))) {
+    if (text.charAt(end) === quote) break
+    end++
+  }
+  while (end > start && /[\s\\]/u.test(text.charAt(end - 1))) end--
   return end > start ? { start, end } : undefined
+}
+
+function isQuote(unit: string): boolean {
+  return unit === '"' || unit === "'" || unit === '`'
 }
