@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { healthCheck } from 'privity/node'
 import { createApp } from './app.ts'
 import { openDatabase } from './data/database.ts'
 import { migrate } from './data/migrate.ts'
 import { seedIfEmpty } from './data/seed.ts'
+import { loadGrants } from './privacy.ts'
 import { log } from './web/log.ts'
 
 /**
@@ -21,6 +23,8 @@ const db = openDatabase({ url: DATABASE_URL, connections: Number(DATABASE_CONNEC
 db.on('error', (error) => log.error({ err: error }, 'a database connection was lost'))
 await migrate(db)
 await seedIfEmpty(db)
+await loadGrants(db)
+const endHealthCheck = healthCheck('database', () => db.query('select 1'))
 
 const server = createApp(db).listen(Number(PORT), HOST)
 await once(server, 'listening')
@@ -38,6 +42,7 @@ let closing = false
 function close(): void {
   if (closing) return
   closing = true
+  endHealthCheck()
   server.close(async () => {
     await db.end()
     if (process.connected) process.disconnect()

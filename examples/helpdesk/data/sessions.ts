@@ -14,12 +14,14 @@ export function newSessionToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-export async function openSession(db: Queryable, person: Person, token: string): Promise<void> {
+export async function openSession(db: Queryable, person: Person, token: string): Promise<Session> {
+  const id = sessionId(token)
   await db.query('delete from sessions where expires_at < now()')
   await db.query(
     `insert into sessions (id, tenant_id, person_id, expires_at) values ($1, $2, $3, now() + make_interval(hours => $4))`,
-    [sessionId(token), person.tenantId, person.id, sessionHours],
+    [id, person.tenantId, person.id, sessionHours],
   )
+  return { id, person }
 }
 
 export async function findSession(db: Queryable, token: string): Promise<Session | undefined> {

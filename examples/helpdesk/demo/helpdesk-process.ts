@@ -40,7 +40,7 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<HelpdeskP
       ...options.env,
     },
   })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => options.onMessage?.(text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => options.onMessage?.(text))
   const exited = once(child, 'exit').then(([code, signal]) => ({ code, signal }))
   const { url } = await Promise.race([
     once(child, 'message').then(([message]) => message as { url: string }),

@@ -44,7 +44,7 @@ export function signInRoutes(db: Database): Router {
     }
     attempts.succeeded(name)
     const { token } = startVisit(request, response)
-    await openSession(db, account, token)
+    response.locals.visit = { token, session: await openSession(db, account, token) }
     log.info({ user: { id: account.id }, role: account.role }, 'signed in')
     response.redirect(303, ownPath(to, request))
   })

@@ -12,7 +12,7 @@ export interface Visit {
 
 const cookieName = 'helpdesk_session'
 
-/** Finds out who is asking. A browser without a cookie gets one, as forms need it before anybody has signed in, too. */
+/** Finds out who is asking: see `visitOf`. A browser without a cookie gets one, as forms need it before anybody has signed in, too. */
 export function loadVisit(db: Database): RequestHandler {
   return async (request, response, next) => {
     const token = readCookie(request.headers.cookie, cookieName)
