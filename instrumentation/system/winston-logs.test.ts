@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SeverityNumber, trace } from '@opentelemetry/api'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import winston from 'winston'
-import Transport from 'winston-transport'
 import { startTelemetry } from '../telemetry-fixture.ts'
 import { patchWinstonLogger, type WinstonLogger } from './winston-logs.ts'
 
@@ -22,7 +21,7 @@ const message = Symbol.for('message')
 /** Keeps the lines as they would be printed. */
 function logger(options: winston.LoggerOptions = {}, delayMillis = 0) {
   const lines: string[] = []
-  class Memory extends Transport {
+  class Memory extends winston.Transport {
     override log(info: Record<symbol, string>, next: () => void): void {
       lines.push(String(info[message]))
       if (delayMillis === 0) next()

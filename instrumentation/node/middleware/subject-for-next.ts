@@ -17,13 +17,14 @@ import { createRequestSubjects, type Identify } from './request-subject.ts'
  */
 export function subjectForNext<Arguments extends readonly unknown[]>(
   identify: Identify<Arguments>,
-): <Parameters extends Arguments, Result>(
+): <Parameters extends readonly [...Arguments, ...unknown[]], Result>(
   handler: (...request: Parameters) => Result,
 ) => (...request: Parameters) => Result {
   const open = createRequestSubjects(identify)
   return (handler) =>
     (...request) => {
-      const subject = open(request)
+      // the callback may take less of it than the handler
+      const subject = open(request as readonly unknown[] as Arguments)
       subject.ask()
       try {
         const result = subject.run(() => handler(...request))
