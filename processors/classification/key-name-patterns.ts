@@ -30,7 +30,7 @@ const wordsByClass: readonly (readonly [DataClass, string])[] = [
     cardholder street address.line postal.code postcode zip zip.code zipcode address home.address billing.address
     shipping.address birthday birthdate birth.date date.of.birth dob *passport* drivers.license driver.license *iban*
     bic bank.account vat.id *ipaddress* ip ip.address ipv4 ipv6 client.ip remote.ip remote.addr x.forwarded.for
-    mac.address author owner assignee recipient sender to from cc bcc signature subject.id whois *fingerprint*
+    mac.address author owner assignee recipient sender signature gender subject.id whois *fingerprint*
     distinct.id anonymous.id twitter linkedin facebook instagram license.plate vin`,
   ],
   [

@@ -222,6 +222,8 @@ describe('what is not found', () => {
     'git@github.com:owner/name.git',
     '@opentelemetry/api',
     'pkg@latest',
+    '[phone] 192.0.2.0/24',
+    '[national_id] 123456782',
     'password must not be empty',
     'password: required',
     'token is expired',

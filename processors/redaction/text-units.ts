@@ -17,7 +17,14 @@ export function isWordAt(text: string, index: number): boolean {
   )
 }
 
-/** Does `text` before `index`, at most `reach` units back, match? For words that say what comes next. */
+/**
+ * Does `text` before `index`, at most `reach` units back, match? For words that say what comes next. The words in marks of
+ * redaction say nothing: `[phone] 4711`.
+ */
 export function hasBefore(text: string, index: number, reach: number, words: RegExp): boolean {
-  return words.test(text.slice(Math.max(0, index - reach), index))
+  const before = text.slice(Math.max(0, index - reach), index)
+  return words.test(before.includes(']') ? before.replace(marks, ' ') : before)
 }
+
+/** The first may be cut in half. */
+const marks = /(?:^|\[)[\w:]{0,70}\]/gu

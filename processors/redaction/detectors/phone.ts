@@ -52,6 +52,8 @@ const regions = 'US GB DE FR ES IT NL BE CH AT PL SE DK NO FI IE PT IN AU BR JP 
 const zeroRegions = 'GB FR DE NL BE CH AT SE IE AU JP ZA IN'.split(' ') as readonly Phonenumber.CountryCode[]
 
 function nationalConfidence(text: string, start: number, number: string): number {
+  // an IP address, or a network of them
+  if (/^\d{1,3}(?:\.\d{1,3}){3}(?:\D|$)/u.test(number)) return 0
   if (hasBefore(text, start, 48, phoneWords)) {
     if (/^[2-9]\d{2}[ .-]\d{4}$/u.test(number)) return 0.8
     if (number.startsWith('00') && isValidIn(`+${number.slice(2)}`, ['US'])) return 0.9

@@ -1,5 +1,5 @@
 import type { Entity } from '../detect.ts'
-import { readSecretValue, type Separator } from './secret-value.ts'
+import { readSecretValue, type Separator, type Value } from './secret-value.ts'
 
 /**
  * Values that the text itself calls a secret: `password=…`, `"api_key": "…"`, `--token …`, `password is …`, and the rest
@@ -8,17 +8,22 @@ import { readSecretValue, type Separator } from './secret-value.ts'
  * Goes from separator to separator and looks at the name before each: a text without any costs nothing.
  */
 export function findAssignments(text: string, found: Entity[]): void {
+  let position = 0
   for (const separator of separators(text)) {
-    const before = text.slice(Math.max(0, separator.start - maxNameLength), separator.start)
-    const header = separator.isColon ? headers.exec(before) : null
-    if (header !== null) {
-      const value = restOfLine(text, separator.end, before.charAt(header.index - 1))
-      if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
-    } else if (names.test(before)) {
-      const value = readSecretValue(text, separator)
-      if (value !== undefined) found.push({ type: 'secret', ...value, confidence: 0.9 })
-    }
+    // inside of the value before: `token=a=b`
+    if (separator.start < position) continue
+    const value = valueAfter(text, separator)
+    if (value === undefined) continue
+    found.push({ type: 'secret', ...value, confidence: 0.9 })
+    position = value.end
   }
+}
+
+function valueAfter(text: string, separator: Separator): Value | undefined {
+  const before = text.slice(Math.max(0, separator.start - maxNameLength), separator.start)
+  const header = separator.isColon ? headers.exec(before) : null
+  if (header !== null) return restOfLine(text, separator.end, before.charAt(header.index - 1))
+  return names.test(before) ? readSecretValue(text, separator) : undefined
 }
 
 const maxNameLength = 40
@@ -58,7 +63,7 @@ function separators(text: string): readonly Separator[] {
     const end = index + flag[0].length
     found.push({ start: end - 1, end, isSure: true, isColon: false })
   }
-  return found
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** The separator whose sign is at `index`, from the end of the name to the beginning of the value. */
@@ -78,11 +83,7 @@ function around(text: string, index: number): Separator | undefined {
 const maxLineLength = 8_192
 
 /** @param before what stands before the name: the quote there, or the one before the value, ends it */
-function restOfLine(
-  text: string,
-  from: number,
-  before: string,
-): { readonly start: number; readonly end: number } | undefined {
+function restOfLine(text: string, from: number, before: string): Value | undefined {
   const isQuoted = isQuote(text.charAt(from))
   const quote = isQuoted ? text.charAt(from) : isQuote(before) ? before : '\n'
   const start = isQuoted ? from + 1 : from

@@ -7,7 +7,7 @@ export interface Separator {
   readonly isColon: boolean
 }
 
-interface Value {
+export interface Value {
   readonly start: number
   readonly end: number
 }
