@@ -7,6 +7,8 @@ import { startTelemetry } from '../telemetry-fixture.ts'
 import { patchWinstonLogger, type WinstonLogger } from './winston-logs.ts'
 
 const Logger: { prototype: WinstonLogger } = createRequire(import.meta.url)('winston/lib/winston/logger.js')
+// its declarations spell it `transport`
+const { Transport } = winston as unknown as { Transport: typeof winston.transport }
 const telemetry = startTelemetry()
 let unpatch = () => {}
 beforeEach(() => {
@@ -21,7 +23,7 @@ const message = Symbol.for('message')
 /** Keeps the lines as they would be printed. */
 function logger(options: winston.LoggerOptions = {}, delayMillis = 0) {
   const lines: string[] = []
-  class Memory extends winston.Transport {
+  class Memory extends Transport {
     override log(info: Record<symbol, string>, next: () => void): void {
       lines.push(String(info[message]))
       if (delayMillis === 0) next()
