@@ -8,7 +8,7 @@ import { patchWinstonLogger, type WinstonLogger } from './winston-logs.ts'
 
 const Logger: { prototype: WinstonLogger } = createRequire(import.meta.url)('winston/lib/winston/logger.js')
 // its declarations spell it `transport`
-const { Transport } = winston as unknown as { Transport: typeof winston.transport }
+const { Transport } = winston as unknown as { Transport: new () => winston.transport }
 const telemetry = startTelemetry()
 let unpatch = () => {}
 beforeEach(() => {
