@@ -28,7 +28,7 @@ export interface FlowTransform {
   readonly flow: Flow
   readonly policyVersion: string
   readonly limits: Limits
-  readonly pseudonyms: Pseudonyms
+  readonly pseudonyms: Pick<Pseudonyms, 'pseudonym' | 'id'>
   /** Trace and span ids are replaced by the flow's own, so that flows cannot be joined by them. */
   readonly ownIds: boolean
   decideKey(key: string): KeyDecision
@@ -110,7 +110,7 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
     flow,
     policyVersion: parts.policy.version,
     limits: parts.policy.limits,
-    pseudonyms: parts.pseudonyms,
+    pseudonyms: checkedPseudonyms(parts.pseudonyms),
     ownIds: !flow.purposes.every((purpose) => purpose === 'operations' || purpose === 'security'),
     decideKey,
     redact,
@@ -123,4 +123,17 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
 /** For what belongs to no record and no subject: a resource, a scope, the point of a metric. */
 export function recordlessScope(): RecordScope {
   return { tenant: undefined, tokens: createTokenScope(), known: [], remark: () => {} }
+}
+
+/** What is no text would stand where the pseudonym of somebody should: the record is withheld instead. */
+function checkedPseudonyms(pseudonyms: Pseudonyms): Pick<Pseudonyms, 'pseudonym' | 'id'> {
+  return {
+    pseudonym: (flow, tenant, type, value) => checkedText(pseudonyms.pseudonym(flow, tenant, type, value)),
+    id: (flow, hexId) => checkedText(pseudonyms.id(flow, hexId)),
+  }
+}
+
+function checkedText(text: unknown): string {
+  if (typeof text !== 'string') throw new TypeError('privity: no pseudonym could be made')
+  return text
 }
