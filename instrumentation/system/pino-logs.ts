@@ -5,7 +5,7 @@ import { capturedValue } from '../service/captured-value.ts'
 import { exceptionAttributes } from '../service/exception-attributes.ts'
 import { emitLog } from './emit-log.ts'
 
-/** Pino 9.7 and later publish each line on it; nothing of Pino is patched. */
+/** Pino 10 publishes each line on it; nothing of Pino is patched. */
 const channel = 'tracing:pino_asJson:end'
 
 interface Published {
