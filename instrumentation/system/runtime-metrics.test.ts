@@ -8,7 +8,7 @@ afterAll(() => telemetry.stop())
 
 describe('runtime metrics', () => {
   it('tell of event loop, garbage collection, heap, CPU and memory by convention', async () => {
-    const stop = startRuntimeMetrics(0)
+    const stop = startRuntimeMetrics({ runtime: true, host: true }, 0)
     // the delay of the event loop is told once there are five samples of it, 10 ms each
     for (let i = 0; i < 20; i++) {
       await wait(10)
@@ -35,8 +35,17 @@ describe('runtime metrics', () => {
 
   it('are loaded only when the application has started, and not at all when it is stopped before', async () => {
     await telemetry.restartMetrics()
-    startRuntimeMetrics(20)()
+    startRuntimeMetrics({ runtime: true, host: true }, 20)()
     await wait(60)
     expect(await telemetry.metrics()).toEqual({})
+  })
+
+  it('leave out what is not wanted', async () => {
+    await telemetry.restartMetrics()
+    const stop = startRuntimeMetrics({ runtime: true, host: false }, 0)
+    const names = Object.keys(await telemetry.metrics())
+    stop()
+    expect(names).toContain('v8js.memory.heap.used')
+    expect(names.filter((name) => /^(system|process)\./.test(name))).toEqual([])
   })
 })

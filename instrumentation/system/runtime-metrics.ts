@@ -14,14 +14,18 @@ const metricGroups = ['process.cpu', 'process.memory', 'system.cpu', 'system.mem
  * Metrics of Node and the host by convention: `nodejs.eventloop.*`, `v8js.*`, `process.*`, `system.*`. They come from
  * OpenTelemetry's own instrumentations, which are loaded when the application has started.
  *
+ * @param wanted the process's own metrics, and those of its host
  * @param afterMillis when to load them; 0 is at once
  * @returns a function that ends them
  */
-export function startRuntimeMetrics(afterMillis = delayMillis): () => void {
+export function startRuntimeMetrics(
+  wanted: { readonly runtime: boolean; readonly host: boolean },
+  afterMillis = delayMillis,
+): () => void {
   const running: { disable(): void }[] = []
   const load = (): void => {
-    harmless(() => running.push(startRuntime()))
-    harmless(() => running.push(startHost()))
+    if (wanted.runtime) harmless(() => running.push(startRuntime()))
+    if (wanted.host) harmless(() => running.push(startHost()))
   }
   const timer = afterMillis > 0 ? setTimeout(load, afterMillis).unref() : void load()
   return () => {

@@ -9,8 +9,10 @@ import { startRuntimeMetrics } from './runtime-metrics.ts'
 export interface SystemInstrumentationOptions {
   /** Start, stop, uncaught errors and warnings of the process. @defaultValue true */
   readonly events?: boolean
-  /** Metrics of Node and the host. @defaultValue true */
-  readonly metrics?: boolean
+  /** Metrics of Node: `nodejs.*` and `v8js.*`. @defaultValue true */
+  readonly runtimeMetrics?: boolean
+  /** Metrics of process and host: `process.*` and `system.*`. @defaultValue true */
+  readonly hostMetrics?: boolean
   /** What is written to the `console`. @defaultValue true */
   readonly console?: boolean
   /** What is logged through Pino. @defaultValue true */
@@ -31,7 +33,7 @@ export interface SystemInstrumentation {
  * No timer of it keeps the process alive, and nothing of it changes how the process ends or what it prints.
  */
 export function startSystemInstrumentation(options: SystemInstrumentationOptions = {}): SystemInstrumentation {
-  const { events = true, metrics = true, console = true, pino = true } = options
+  const { events = true, runtimeMetrics = true, hostMetrics = true, console = true, pino = true } = options
   let processEvents: ProcessEvents | undefined
   const stops: (() => void)[] = []
   const start = (wanted: boolean, starter: () => () => void): void => {
@@ -43,7 +45,7 @@ export function startSystemInstrumentation(options: SystemInstrumentationOptions
     processEvents = startProcessEvents()
     return processEvents.stop
   })
-  start(metrics, () => startRuntimeMetrics())
+  start(runtimeMetrics || hostMetrics, () => startRuntimeMetrics({ runtime: runtimeMetrics, host: hostMetrics }))
   start(console, startConsoleLogs)
   start(pino, startPinoLogs)
   return {
