@@ -41,13 +41,36 @@ export function digitRows(text: string, minDigits: number, separators: string): 
   return rows
 }
 
-/** Without the first group if it is the end of a word, and the last if it is the beginning of one. */
+/** Without the groups that go on with a word at either end: up to the nearest space, they are parts of it. */
 function freeGroups(text: string, row: readonly DigitGroup[]): readonly DigitGroup[] {
-  const first = row[0]
-  const last = row.at(-1)
-  const isBound = first !== undefined && continuesWord(text, first.start)
-  const isOpen = last !== undefined && isWordAt(text, last.end)
-  return isBound || isOpen ? row.slice(isBound ? 1 : 0, isOpen ? -1 : undefined) : row
+  let first = 0
+  let last = row.length
+  if (continuesWord(text, row[0]?.start ?? 0)) {
+    do first++
+    while (first < last && isJoint(text.charAt((row[first]?.start ?? 0) - 1)))
+  }
+  if (goesOnAsWord(text, row.at(-1)?.end ?? 0)) {
+    do last--
+    while (last > first && isJoint(text.charAt(row[last - 1]?.end ?? 0)))
+  }
+  return row.slice(first, last)
+}
+
+/** Is the number from `start` to `end` whole, or do digits go on behind a dash, a dot or a slash? */
+export function isWholeNumber(text: string, start: number, end: number): boolean {
+  return (
+    !(isJoint(text.charAt(start - 1)) && isDigitAt(text, start - 2)) &&
+    !(isJoint(text.charAt(end)) && isDigitAt(text, end + 1))
+  )
+}
+
+function isJoint(unit: string): boolean {
+  return unit === '-' || unit === '.' || unit === '/'
+}
+
+/** `7a`, `7-a`: a word goes on with the digits. A full stop or a slash may end a sentence or a part of a path. */
+function goesOnAsWord(text: string, end: number): boolean {
+  return isWordAt(text, end) || (text.charAt(end) === '-' && isWordAt(text, end + 1))
 }
 
 /** `a7`, `a-7`, `a.7`: the digits go on with what stands before them. */

@@ -1,6 +1,6 @@
 import { passesLuhn } from '../checksums.ts'
 import type { Detector } from '../detector.ts'
-import { type DigitGroup, digitRows } from '../digit-groups.ts'
+import { type DigitGroup, digitRows, isWholeNumber } from '../digit-groups.ts'
 import { hasBefore } from '../text-units.ts'
 import { trait } from '../traits.ts'
 
@@ -29,8 +29,8 @@ export const creditCard: Detector = {
 const separators = ' -\u00a0'
 const minDigits = 12
 const maxDigits = 19
-/** Without spaces, numbers longer than this are offsets and ids; a card of this length is written in groups. */
-const maxBareDigits = 16
+/** Of other lengths, numbers without spaces are mostly offsets, times and ids: a word must say that one is a card. */
+const bareLengths = [14, 15, 16]
 
 const cardWords =
   /\b(?:card|cc|pan|visa|master ?card|maestro|amex|credit|debit|kreditkarte|karte|carte|tarjeta)\b[^.]{0,40}$/iu
@@ -44,18 +44,21 @@ function lastGroupOfCard(text: string, row: readonly DigitGroup[], first: number
     if (group === undefined) break
     digits += text.slice(group.start, group.end)
     if (digits.length > maxDigits) break
-    if (digits.length < minDigits || !isGrouping(row.slice(first, last + 1))) continue
+    const groups = row.slice(first, last + 1)
     const start = row[first]?.start ?? 0
-    const isBareLong = last === first && digits.length > maxBareDigits
-    if (isBareLong && !hasBefore(text, start, 40, cardWords)) continue
+    if (digits.length < minDigits || !isGrouping(groups) || !isWholeNumber(text, start, group.end)) continue
+    const isDoubtful = groups.length === 1 && !bareLengths.includes(digits.length)
+    if (isDoubtful && !hasBefore(text, start, 40, cardWords)) continue
     if (hasScheme(digits) && passesLuhn(digits)) found = last
   }
   return found
 }
 
-/** One group, or several of four and more digits; the last may be shorter. */
+/** How cards are embossed, and written. */
+const groupings = new Set(['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '4-4-4-3', '4-4-4-1', '8-8', '6-13'])
+
 function isGrouping(groups: readonly DigitGroup[]): boolean {
-  return groups.every(({ start, end }, index) => end - start >= (index === groups.length - 1 ? 1 : 4))
+  return groups.length === 1 || groupings.has(groups.map(({ start, end }) => end - start).join('-'))
 }
 
 /** Leading digits and lengths of the schemes; ranges are inclusive. */

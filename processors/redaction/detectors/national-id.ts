@@ -1,6 +1,6 @@
 import type { Entity } from '../detect.ts'
 import type { Detector } from '../detector.ts'
-import { type DigitGroup, digitRows } from '../digit-groups.ts'
+import { type DigitGroup, digitRows, isWholeNumber } from '../digit-groups.ts'
 import { letterIds as allWithLetters } from '../national-ids/letter-ids.ts'
 import { numericIds as allNumeric, type NationalId } from '../national-ids/numeric-ids.ts'
 import { hasBefore, isWordAt } from '../text-units.ts'
@@ -101,7 +101,7 @@ function findInRow(text: string, row: readonly DigitGroup[], found: Entity[]): v
 }
 
 function identify(text: string, start: number, end: number, ids: readonly NationalId[] = []): Entity | undefined {
-  if (ids.length === 0) return undefined
+  if (ids.length === 0 || !isWholeNumber(text, start, end)) return undefined
   const number = text.slice(start, end)
   const compact = number.replace(/[ .\-/]/gu, '').toUpperCase()
   for (const { shape, check, announcedBy } of ids) {

@@ -3,7 +3,7 @@ import { trait } from '../traits.ts'
 
 /**
  * Names of people, where something says that a name comes: a title (`Dr. Lovelace`), the name of a field
- * (`firstName: Ada`), or the folder of a user (`/home/ada/`). Names in free prose are not found.
+ * (`firstName: Ada`), a greeting (`Dear Ada`), or the folder of a user (`/home/ada/`). Names in free prose are not found.
  */
 export const person: Detector = {
   type: 'person',
@@ -51,6 +51,15 @@ const patterns = [
     confidence: 0.8,
   },
   {
+    // `Dear Ada,`, `my name is Ada Lovelace`, `Hi Ada,`, and what stands below a greeting at the end
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:Dear|[Mm]y name is|(?:[Rr]egards|[Ss]incerely|[Cc]heers),?\s{1,3}|(?:Hi|Hello|Hey)(?= \p{Lu}[\p{L}'’-]{1,30},)) ?(?<name>${capitalised}(?: ${capitalised}){0,2})`,
+      'dgu',
+    ),
+    hints: ['Dear', 'y name is', 'egards', 'incerely', 'heers', 'Hi ', 'Hello ', 'Hey '],
+    confidence: 0.7,
+  },
+  {
     hints: ['/home', 'Users'],
     pattern:
       /(?<![\p{L}\p{N}.])(?:\/home|\/Users|[A-Za-z]:[\\/]{1,2}Users)[\\/]{1,2}(?<name>[\p{L}\p{N}._-]{1,40})(?=[\\/\s"'),:;]|$)/dgu,
@@ -62,7 +71,7 @@ const patterns = [
 const notNames = new Set(
   `null undefined none nil true false unknown anonymous guest shared public default node app ubuntu runner root admin
   administrator user users www-data nobody service system string name value required missing invalid empty id number
-  email ftp mail mysql postgres redis git sshd daemon bin uucp nginx apache www backup test not is must should vscode codespace circleci jenkins gitlab-runner ec2-user`.split(
+  email ftp mail mysql postgres redis git sshd daemon bin uucp nginx apache www backup test not is must should vscode codespace circleci jenkins gitlab-runner ec2-user customer team sir madam all everyone support world folks colleague colleagues mr mrs ms dr`.split(
     /\s+/u,
   ),
 )

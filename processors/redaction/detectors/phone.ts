@@ -6,7 +6,7 @@ import { hasBefore } from '../text-units.ts'
 import { trait } from '../traits.ts'
 
 /** Digits with up to three separators between two of them. What follows may not go on with a word or a decimal. */
-const candidate = /(?<![\w+])(?:\+ ?)?\(?\d(?:[ .\-/()\u00a0]{0,3}\d){6,14}(?!\w|[.:]\d)/gu
+const candidate = /(?<![\w+])(?:(?:\+|%2[bB]) ?)?\(?\d(?:[ .\-/()\u00a0]{0,3}\d){6,14}(?!\w|[.:]\d)/gu
 
 /**
  * Telephone numbers: those with a country code that the country can have, those that a word announces (`tel.`, `call`),
@@ -21,13 +21,15 @@ export const phone: Detector = {
     for (const match of text.matchAll(candidate)) {
       const number = match[0]
       const start = match.index
-      const isInternational = number.startsWith('+')
+      const isInternational = /^[+%]/u.test(number)
       if (
         !isInternational &&
         (continuesWord(text, start) || isDateLike(text, start, number) || text.charAt(start - 1) === '/')
       )
         continue
-      const confidence = isInternational ? internationalConfidence(number) : nationalConfidence(text, start, number)
+      const confidence = isInternational
+        ? internationalConfidence(number.replace(/^%2B/iu, '+'))
+        : nationalConfidence(text, start, number)
       if (confidence > 0) found.push({ type: 'phone', start, end: start + number.length, confidence })
     }
   },
@@ -59,10 +61,8 @@ function nationalConfidence(text: string, start: number, number: string): number
     if (number.startsWith('00') && isValidIn(`+${number.slice(2)}`, ['US'])) return 0.9
     return isValidIn(number, regions) ? 0.9 : 0
   }
-  // (415) 555-0132, 415-555-0132, 1-415-555-0132
-  if (/^(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}([.-]))[2-9]\d{2}[.-]\d{4}$/u.test(number)) {
-    return isValidIn(number, ['US']) ? 0.85 : 0
-  }
+  // (415) 555-0132, 415-555-0132, 1-415-555-0132: numbers for examples have areas that nobody has
+  if (/^(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}$/u.test(number)) return 0.8
   if (/^00[1-9]\d?[ -]/u.test(number)) return isValidIn(`+${number.slice(2)}`, ['US']) ? 0.85 : 0
   // 020 7946 0958, 06 12 34 56 78, 0151-23456789, (030) 901820
   if (zeroNational.test(number)) {

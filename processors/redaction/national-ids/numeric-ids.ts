@@ -42,7 +42,7 @@ export const numericIds: readonly NationalId[] = [
   {
     country: 'FR',
     lengths: [15],
-    shape: /^[1278] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d{2} ?\d{3} ?\d{3} ?\d{2}$/u,
+    shape: /^[1278] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}$/u,
     check: (id) => 97 - remainder(id.slice(0, 13), 97) === number(id, 13, 15),
   },
   {

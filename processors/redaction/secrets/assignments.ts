@@ -32,7 +32,7 @@ const headers = /(?<![A-Za-z0-9])(?:proxy-authorization|authorization|set-cookie
 
 /** Names may have something before them (`db_password`, `clientSecret`); what comes after them is another name. */
 const names =
-  /(?:passwords?|passwd|passphrase|passcode|pwd|secret|token|api[ _-]?key|access[_-]?key|account[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|credentials?|phpsessid|jsessionid|csrf|xsrf|signature|(?<![a-z])(?:sig|pass|otp|cvv2?|cvc2?|pin))$/iu
+  /(?:passwords?|passwort|kennwort|wachtwoord|contraseña|senha|mot de passe|passwd|passphrase|passcode|pwd|secret|token|api[ _-]?key|(?:access|secret)[_-]?key|account[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|credentials?|phpsessid|jsessionid|csrf|xsrf|signature|authorization|(?:verification|security|one-time|confirmation|access) code|(?<![a-z])(?:sig|pass|otp|cvv2?|cvc2?|pin))$/iu
 
 /** Where a name ends and a value may begin. */
 const assignment = /\\?["'\]]?[ \t]{0,3}(?:=>|:=|={1,2}|:|%3[dD])[ \t]{0,3}/uy
