@@ -78,6 +78,12 @@ describe('the operations flow', () => {
     expect(JSON.stringify(copy)).not.toContain('ada@example.com')
   })
 
+  it('does not tell where the program of a nameless service lies', () => {
+    const resource = { attributes: { 'service.name': 'unknown_service:/home/ada/.nvm/bin/node' } }
+    const copy = delivered(testGuard().judgeSpan(spanRecord({ resource }), 'operations'))
+    expect(copy.resource.attributes['service.name']).toBe('unknown_service:node')
+  })
+
   it('delivers log records without their bodies', () => {
     const copy = delivered(testGuard().judgeLog(logRecord({ body: { user: 'ada' } }), 'operations'))
     expect(copy.body).toBeUndefined()

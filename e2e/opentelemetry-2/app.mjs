@@ -57,15 +57,15 @@ trace.setGlobalTracerProvider(tracerProvider)
 const loggerProvider = new LoggerProvider({
   processors: [
     new PrivacyLogRecordProcessor({ guard }),
-    new BatchLogRecordProcessor(
-      new GuardedLogRecordExporter({
+    new BatchLogRecordProcessor({
+      exporter: new GuardedLogRecordExporter({
         guard,
         destinations: {
           operations: new OTLPLogExporter(url('operations', 'logs')),
           company_context: new OTLPLogExporter(url('company_context', 'logs')),
         },
       }),
-    ),
+    }),
   ],
 })
 logs.setGlobalLoggerProvider(loggerProvider)

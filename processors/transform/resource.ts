@@ -8,8 +8,11 @@ import { redactText } from './text.ts'
 export function transformResource(transform: FlowTransform, resource: ResourceRecord): ResourceRecord {
   const known = transform.resources.get(resource)
   if (known !== undefined) return known
+  const attributes = transformAttributes(transform, resource.attributes, recordlessScope(), 'attributes')
+  const service = attributes['service.name']
+  if (typeof service === 'string') attributes['service.name'] = withoutPath(service)
   const copy = {
-    attributes: transformAttributes(transform, resource.attributes, recordlessScope(), 'attributes'),
+    attributes,
     schemaUrl: schemaUrl(resource.schemaUrl),
     asyncAttributesPending: false,
     // the rest of the SDK's Resource interface, for exporters that ask
@@ -19,6 +22,11 @@ export function transformResource(transform: FlowTransform, resource: ResourceRe
   // attributes of detectors may still arrive: such a copy is for this batch only
   if (resource.asyncAttributesPending !== true) transform.resources.set(resource, copy)
   return copy
+}
+
+/** A service without a name is called after its program, `unknown_service:/home/ada/bin/node`: the path is somebody's. */
+function withoutPath(service: string): string {
+  return service.startsWith('unknown_service:') ? service.replace(/:.*[/\\]/u, ':') : service
 }
 
 /** A copy of the instrumentation scope for one flow; the same copy for the same scope. */
