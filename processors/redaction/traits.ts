@@ -1,42 +1,40 @@
 /** What a text is made of, as bits: detectors that cannot find anything in it are not run. */
 export const trait = {
   at: 1 << 0,
-  percent: 1 << 1,
-  colon: 1 << 2,
-  equals: 1 << 3,
-  dot: 1 << 4,
-  slash: 1 << 5,
-  dash: 1 << 6,
-  question: 1 << 7,
-  upper: 1 << 8,
-  space: 1 << 9,
+  colon: 1 << 1,
+  equals: 1 << 2,
+  dot: 1 << 3,
+  slash: 1 << 4,
+  dash: 1 << 5,
+  /** `?` or `#`: what begins the query or the fragment of a URL. */
+  question: 1 << 6,
+  space: 1 << 7,
+  letter: 1 << 8,
   /** Three digits or more. */
-  digits3: 1 << 10,
+  digits3: 1 << 9,
   /** Six digits or more. */
-  digits6: 1 << 11,
+  digits6: 1 << 10,
   /** Twelve digits or more. */
-  digits12: 1 << 12,
-  /** Two colons, or two dashes, or two dots: what joins the parts of an address. */
-  joints: 1 << 13,
+  digits12: 1 << 11,
+  /** Two or more of colons, dashes and dots: what joins the parts of an address. */
+  joints: 1 << 12,
   /** A run of at least fifteen letters, digits, `_` and `-`: the shortest key that a provider gives out has more. */
-  longWord: 1 << 14,
-  letter: 1 << 15,
+  longWord: 1 << 13,
 } as const
 
-const digit = 1 << 16
-const word = 1 << 17
-const joint = 1 << 18
+const digit = 1 << 14
+const word = 1 << 15
+const joint = 1 << 16
 
 const minLongWord = 15
 
 /** By code unit; everything beyond ASCII counts as a letter. */
 const bits = new Int32Array(128)
 for (let unit = 48; unit <= 57; unit++) bits[unit] = digit | word
-for (let unit = 65; unit <= 90; unit++) bits[unit] = trait.upper | trait.letter | word
+for (let unit = 65; unit <= 90; unit++) bits[unit] = trait.letter | word
 for (let unit = 97; unit <= 122; unit++) bits[unit] = trait.letter | word
 for (const [unit, bit] of [
   ['@', trait.at],
-  ['%', trait.percent],
   [':', trait.colon | joint],
   ['=', trait.equals],
   ['.', trait.dot | joint],
@@ -62,7 +60,7 @@ export function traitsOf(text: string): number {
   let longest = 0
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
-    const bit = unit < 128 ? (bits[unit] ?? 0) : trait.letter | trait.upper
+    const bit = unit < 128 ? (bits[unit] ?? 0) : trait.letter
     seen |= bit
     if ((bit & digit) !== 0) digits++
     if ((bit & joint) !== 0) joints++
