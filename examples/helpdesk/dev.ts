@@ -17,13 +17,13 @@ const account = seedTenants[0]?.people[0]
 const stopping = new AbortController()
 process.on('SIGINT', () => stopping.abort())
 process.on('SIGTERM', () => stopping.abort())
-if (values.for !== '') setTimeout(() => stopping.abort(), Number(values.for) * 1000)
 
 const demo = await startDemo({
   port: Number(process.env.PORT ?? '3000'),
   pauseMillis: 4000,
   onCrash: () => console.log('the help desk has ended by itself; save a file to start it again'),
 })
+if (values.for !== '') setTimeout(() => stopping.abort(), Number(values.for) * 1000)
 console.log(`help desk ${demo.url}   sign in as ${account?.email}, password ${seedPassword}`)
 
 const serverParts = /\.(ts|sql|eta|yaml)$/
@@ -48,7 +48,11 @@ for (let second = 1; !stopping.signal.aborted; second += 1) {
       console.log(demo.messages().split('\n').slice(-20).join('\n'), String(error))
     }
   } else if (second % 5 === 0) {
-    const longest = [...traces.values()].sort((a, b) => b.length - a.length)[0]
+    // the one with most to see; work without a request, such as the health check, is none
+    const requests = [...traces.values()].filter((spans) =>
+      spans.some((span) => 'http.request.method' in span.attributes),
+    )
+    const longest = requests.sort((a, b) => b.length - a.length)[0]
     if (longest !== undefined) console.log(['', ...renderWaterfall(longest)].join('\n'))
     traces = new Map()
     if (second % 20 === 0) console.log(['', ...renderTable(demo.flows())].join('\n'))

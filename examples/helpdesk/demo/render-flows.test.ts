@@ -22,6 +22,6 @@ describe('the view of the flows', () => {
     expect(plain(renderRemarks(totals.list()))[1]).toMatch(/^operations +b c 1 204$/)
     const record = plain(renderLastRecords(totals.list())).map((line) => line.trim())
     expect(record[1]).toMatch(/^operations +span "GET \/tickets\/:number"$/)
-    expect(record.slice(2)).toEqual(['http.request.method=GET', 'privity.form=anonymous'])
+    expect(record.slice(2)).toEqual(['http.request.method=GET', 'privity: form=anonymous'])
   })
 })

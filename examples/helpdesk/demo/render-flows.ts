@@ -43,13 +43,20 @@ export function renderLastRecords(flows: readonly FlowTotal[]): string[] {
 }
 
 function attributeLines({ attributes }: ReceivedRecord): string[] {
-  const entries = Object.entries(attributes).filter(([key]) => key !== 'privity.remarks' && key !== 'privity.flow')
-  const text = (wanted: boolean) =>
-    entries
-      .filter(([key]) => key.startsWith('privity.') === wanted)
-      .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-      .join('  ')
-  return [text(false), styleText('dim', text(true))].filter((line) => line !== '')
+  const entries = Object.entries(attributes).filter(([key]) => !shownElsewhere.has(key))
+  const ours = entries
+    .filter(([key]) => key.startsWith('privity.'))
+    .map(([key, value]) => [key.slice(8), value] as const)
+  const others = entries.filter(([key]) => !key.startsWith('privity.'))
+  return [pairs(others), styleText('dim', `privity: ${pairs(ours)}`)].filter((line) => line !== '')
+}
+
+const shownElsewhere = new Set(['privity.flow', 'privity.remarks', 'privity.policy.version'])
+
+function pairs(entries: readonly (readonly [string, unknown])[]): string {
+  return entries
+    .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join('  ')
 }
 
 /** `1204` as `1 204`, with a thin enough space. */

@@ -14,7 +14,8 @@ const cookieName = 'helpdesk_session'
 
 /** Finds out who is asking: see `visitOf`. A browser without a cookie gets one, as forms need it before anybody has signed in, too. */
 export function loadVisit(db: Database): RequestHandler {
-  return async (request, response, next) => {
+  // named: so it has a name in traces, too
+  return async function findVisit(request, response, next) {
     const token = readCookie(request.headers.cookie, cookieName)
     response.locals.visit =
       token === undefined ? startVisit(request, response) : { token, session: await findSession(db, token) }
