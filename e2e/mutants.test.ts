@@ -47,12 +47,6 @@ const mistakes: readonly Mutant[] = [
     to: 'span.status',
   },
   {
-    name: 'parent with its trace state',
-    file: 'transform/span.js',
-    from: 'parent && transformSpanContext(transform, parent, scope)',
-    to: 'parent',
-  },
-  {
     name: 'trace state',
     file: 'transform/span-context.js',
     from: 'return { traceId, spanId, traceFlags, isRemote };',

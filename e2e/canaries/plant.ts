@@ -54,8 +54,12 @@ function attributesOf(carrier: string, secret: Secret, kind: CanaryKind): Attrib
     'exception.stacktrace': `Error: ${value('stack message')}\n    at ${code('stack function')} (/home/${value('stack path')}/app.js:1:1)`,
     'gen_ai.input.messages': JSON.stringify([{ role: 'user', parts: [{ content: value('prompt') }] }]),
     'privity.subject': value('reserved key'),
+    'privity.note': value('reserved key of no meaning'),
     'app.list': [value('array'), 'x'],
-    'app.nested': { deep: [{ note: value('nested'), [value('nested key')]: true }] },
+    'app.nested': {
+      deep: [{ note: value('nested'), [value('nested key')]: true }],
+      password: value('nested password'),
+    },
     'app.bytes': Buffer.from(value('bytes')),
   } as Attributes
 }
@@ -94,7 +98,7 @@ function plantLogs(logger: Logger, secret: Secret, kind: CanaryKind, subject: Su
     }
     logger.emit({
       ...common,
-      body: `somebody wrote ${secret('log body')}`,
+      body: `${subject.subject} of ${subject.tenant} wrote ${secret('log body')}`,
       attributes: attributesOf('log attribute', secret, kind),
     })
     logger.emit({ ...common, body: attributesOf('log body map', secret, kind) as never })
