@@ -75,7 +75,9 @@ function openBook(form: string) {
 
 /** The span of a whole request, or a log record with a text: they show more than a span of its inside, or a sum. */
 function isInstructive({ kind, name, attributes }: ReceivedRecord): boolean {
-  return kind === 'log' ? name !== '' : kind === 'span' && 'http.request.method' in attributes
+  return kind === 'log'
+    ? name !== '' && !name.startsWith('privity.')
+    : kind === 'span' && 'http.request.method' in attributes
 }
 
 /** A remark is `carrier:rule:action:count`. */
