@@ -26,7 +26,7 @@ export interface Destination<B> {
 /** Longer than an OTLP exporter tries by default, which is 10 s with all retries. */
 export const deliveryMillis = 30_000
 /** Batches on their way at once; more means that the destination is too slow, and would only fill the memory. */
-export const maxInFlight = 30
+const maxInFlight = 30
 
 export function createDestination<B>(
   guard: Guard,

@@ -49,7 +49,7 @@ export function startTelemetry() {
     },
     /** As the guard does: allows data of this class and below. */
     allow(classes: readonly DataClass[]) {
-      provideGuard({ mayCarry: (dataClass: DataClass) => classes.includes(dataClass) } as Guard)
+      provideGuard({ mayCarry: (dataClass: DataClass) => classes.includes(dataClass) } as unknown as Guard)
     },
     async restartMetrics() {
       await metricPipeline.provider.shutdown()

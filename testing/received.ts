@@ -3,14 +3,14 @@ import type { Message } from './protobuf-reader.ts'
 export type OtlpSignal = 'traces' | 'logs' | 'metrics'
 
 /** What all received records have. Attributes are plain values: maps are objects, integers are numbers. */
-export interface Received {
+interface Received {
   /** The path before `/v1/`: several flows can share a receiver. */
   readonly prefix: string
   readonly resource: Attributes
   readonly scope: { readonly name: string; readonly version: string; readonly attributes: Attributes }
 }
 
-export type Attributes = Readonly<Record<string, unknown>>
+type Attributes = Readonly<Record<string, unknown>>
 
 export interface ReceivedSpan extends Received {
   readonly name: string

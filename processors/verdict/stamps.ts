@@ -46,5 +46,3 @@ export function createStamps(source: ConsentSource) {
     },
   }
 }
-
-export type Stamps = ReturnType<typeof createStamps>
