@@ -3,7 +3,7 @@ import type { Person } from './people.ts'
 
 /** Three answers, never a yes or no: who was not asked has not refused. */
 export const grants = ['granted', 'denied', 'unset'] as const
-export type Grant = (typeof grants)[number]
+type Grant = (typeof grants)[number]
 
 /** By purpose; a purpose that is not listed is `unset`. */
 export type Grants = Readonly<Record<string, Grant>>

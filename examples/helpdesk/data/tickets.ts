@@ -2,9 +2,9 @@ import { type Database, inTransaction, type Queryable } from './database.ts'
 import type { Person } from './people.ts'
 
 export const statuses = ['open', 'pending', 'solved'] as const
-export type Status = (typeof statuses)[number]
+type Status = (typeof statuses)[number]
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
-export type Priority = (typeof priorities)[number]
+type Priority = (typeof priorities)[number]
 
 export interface Ticket {
   readonly id: number

@@ -1,5 +1,5 @@
 /** What a person sees after a step. */
-export interface Page {
+interface Page {
   readonly status: number
   readonly path: string
   readonly html: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export interface FormErrors {
+interface FormErrors {
   /** By field, in words for the visitor. */
   readonly errors: Readonly<Record<string, string>>
 }
