@@ -30,26 +30,33 @@ export function startProviders(guard: Guard, environment: Environment): Provider
   const propagator = createPropagator(environment)
   if (propagator !== undefined) registered('propagation', propagation.setGlobalPropagator(propagator))
 
-  const providers: { forceFlush(): Promise<unknown> }[] = []
+  const records: { forceFlush(): Promise<unknown> }[] = []
+  let meterProvider: { forceFlush(): Promise<unknown> } | undefined
   if (readers.length > 0) {
-    const meterProvider = new sdkMetrics.MeterProvider({ resource, readers, views: [privacyView(guard)] })
-    registered('metrics', metrics.setGlobalMeterProvider(meterProvider))
-    providers.push(meterProvider)
+    const provider = new sdkMetrics.MeterProvider({ resource, readers, views: [privacyView(guard)] })
+    registered('metrics', metrics.setGlobalMeterProvider(provider))
+    meterProvider = provider
   }
   if (spanProcessors.length > 0) {
     const sampler = createSampler(environment)
     const spanLimits = createSpanLimits(environment)
     const tracerProvider = new sdkTrace.TracerProvider({ resource, sampler, spanLimits, spanProcessors })
     registered('trace', trace.setGlobalTracerProvider(tracerProvider))
-    providers.push(tracerProvider)
+    records.push(tracerProvider)
   }
   if (processors.length > 0) {
     const logRecordLimits = createLogRecordLimits(environment)
     const loggerProvider = new sdkLogs.LoggerProvider({ resource, logRecordLimits, processors })
     registered('logs', logs.setGlobalLoggerProvider(loggerProvider))
-    providers.push(loggerProvider)
+    records.push(loggerProvider)
   }
-  return { flush: () => Promise.allSettled(providers.map((provider) => provider.forceFlush())) }
+  return {
+    async flush() {
+      await Promise.allSettled(records.map((provider) => provider.forceFlush()))
+      // last, for they count what became of the records
+      await meterProvider?.forceFlush()
+    },
+  }
 }
 
 /** Whatever a setter of the API returns: `false`, or another one than was set, is a refusal. */

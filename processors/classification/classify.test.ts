@@ -131,7 +131,8 @@ describe('the policy', () => {
   })
 
   it('cannot open the keys that are ours', () => {
-    expect(own('privity.flow')).toEqual({ class: 'secret', rule: 'reserved: privity.*' })
+    expect(own('privity.subject')).toEqual({ class: 'secret', rule: 'reserved: privity.*' })
+    expect(own('privity.flow')).toEqual({ class: 'technical', rule: 'privity: privity.flow' })
     expect(classify('privity')).toEqual({ class: 'secret', rule: 'reserved: privity.*' })
   })
 })

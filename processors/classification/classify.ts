@@ -44,8 +44,28 @@ export function createClassifier(policy: Policy): (key: string) => Classificatio
 const unknown: Classification = { class: 'unclassified', rule: 'unknown key' }
 const reserved: Classification = { class: 'secret', rule: 'reserved: privity.*' }
 
+/**
+ * What our own instrumentations write. On a span or a log record the verdict overwrites `privity.flow`, whoever set it;
+ * everything else that a verdict consists of stays reserved.
+ */
+const own: ReadonlyMap<string, Classification> = new Map([
+  ...[
+    'privity.flow',
+    'privity.signal',
+    'privity.outcome',
+    'privity.health_check.name',
+    'privity.health_check.healthy',
+    'privity.job.name',
+    'privity.warning.type',
+    'privity.warning.code',
+    'privity.exception.origin',
+    'privity.process.signal',
+  ].map((key): [string, Classification] => [key, { class: 'technical', rule: `privity: ${key}` }]),
+  ['privity.log.arguments', { class: 'content', rule: 'privity: privity.log.arguments' }],
+])
+
 function decide(key: string, override: Policy['classification'][number] | undefined): Classification {
-  if (key === 'privity' || key.startsWith('privity.')) return reserved
+  if (key === 'privity' || key.startsWith('privity.')) return own.get(key) ?? reserved
   const table = lookUp(key)
   if (override !== undefined) {
     const rule = `policy: ${override.pattern}`
