@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { type DiagLogger, DiagLogLevel, diag } from '@opentelemetry/api'
 import type { Environment } from './environment.ts'
 
@@ -41,5 +42,5 @@ function describe(detail: unknown, detailed: boolean): string {
     const code = 'code' in detail && typeof detail.code === 'string' ? ` ${detail.code}` : ''
     return detailed ? `${detail.stack}` : `(${detail.name}${code})`
   }
-  return detailed ? JSON.stringify(detail) : `(${typeof detail})`
+  return detailed ? inspect(detail, { depth: 4, breakLength: Number.POSITIVE_INFINITY }) : `(${typeof detail})`
 }

@@ -33,10 +33,6 @@ export const environmentVariables = {
   OTEL_TRACES_EXPORTER: list('otlp', 'where spans go: otlp, console, none'),
   OTEL_LOGS_EXPORTER: list('otlp', 'where log records go: otlp, console, none'),
   OTEL_METRICS_EXPORTER: list('otlp', 'where metrics go: otlp, console, none'),
-  OTEL_EXPORTER_OTLP_PROTOCOL: protocol(),
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocol(),
-  OTEL_EXPORTER_OTLP_LOGS_PROTOCOL: protocol(),
-  OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: protocol(),
   OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: choice(
     ['cumulative', 'delta', 'lowmemory'],
     'cumulative',
@@ -116,10 +112,6 @@ function list(otherwise: string, does: string): Variable<readonly string[]> {
 function choice<const T extends string>(choices: readonly T[], otherwise: T, does: string): Variable<T> {
   const parse = (value: string) => choices.find((each) => each.toLowerCase() === value.toLowerCase())
   return { parse, expects: `one of ${choices.join(', ')}`, otherwise, does }
-}
-
-function protocol(): Variable<'http/protobuf' | 'http/json'> {
-  return choice(['http/protobuf', 'http/json'], 'http/protobuf', 'encoding of OTLP; grpc is not built in')
 }
 
 function positive(otherwise: string, does: string): Variable<number> {

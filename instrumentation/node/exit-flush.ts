@@ -3,6 +3,8 @@ export interface ExitFlushOptions {
   flush(): Promise<unknown>
   /** Told before the last flush. */
   announce(signal?: NodeJS.Signals): void
+  /** How many of the listeners of `beforeExit` are Privity's, and take up no work. */
+  readonly ownListeners: number
   readonly signals: readonly NodeJS.Signals[]
 }
 
@@ -17,7 +19,7 @@ export interface ExitFlushOptions {
  * - SIGTERM or SIGINT that the application listens to: flush along with its own shutdown.
  * - `process.exit()` and uncaught exceptions end at once; nothing can be awaited, and nothing is.
  */
-export function flushOnExit({ flush, announce, signals }: ExitFlushOptions): void {
+export function flushOnExit({ flush, announce, ownListeners, signals }: ExitFlushOptions): void {
   const boundedFlush = (signal?: NodeJS.Signals): Promise<boolean> => {
     announce(signal)
     return within(limitMillis, flush)
@@ -65,15 +67,14 @@ export function flushOnExit({ flush, announce, signals }: ExitFlushOptions): voi
   let hopeless = false
   /** The receiver hangs or is down, and the attempts to reach it would hold a process whose work is over. */
   const endUnflushed = (): void => {
-    if (process.listenerCount('beforeExit') === 0) process.exit()
-    // somebody may take up new work: the process ends when all attempts have, without another flush
+    if (process.listenerCount('beforeExit') <= ownListeners) process.exit()
+    // somebody waits for the event, and may take up new work: Node emits it when all attempts have ended
     hopeless = true
-    Reflect.apply(emit, process, ['beforeExit', process.exitCode ?? 0])
   }
   const observingEmit = function (this: NodeJS.EventEmitter, event: string | symbol, ...args: unknown[]): boolean {
     if (event === 'beforeExit') {
-      heldBack = !heldBack && !hopeless
-      if (heldBack) {
+      heldBack = !heldBack
+      if (heldBack && !hopeless) {
         void boundedFlush().then((finished) => finished || endUnflushed())
         return true
       }

@@ -41,6 +41,7 @@ export function startTelemetry(
   try {
     // the workers share the environment, and would say the same again
     if (isMainThread) for (const warning of warnings) diag.warn(warning)
+    if (isMainThread && environment.OTEL_CONFIG_FILE !== undefined) diag.warn(configFileWarning)
     const policy = readPolicy(environment)
     if (policy === undefined) return undefined
     const guard = createGuard({ policy, consent: consentSource, key: pseudonymKey(environment) })
@@ -52,15 +53,21 @@ export function startTelemetry(
     hookRequire()
     const instrumentations = createLazyInstrumentations(entries)
     instrumentations.start()
+    const listeners = process.listenerCount('beforeExit')
     const { announceStop } = startSystemInstrumentation(systemOptions(entries))
+    const ownListeners = process.listenerCount('beforeExit') - listeners
     const signals: NodeJS.Signals[] = isMainThread ? ['SIGTERM', 'SIGINT'] : []
-    flushOnExit({ flush: providers.flush, announce: announceStop, signals })
+    flushOnExit({ flush: providers.flush, announce: announceStop, ownListeners, signals })
     return instrumentations
   } catch (error) {
     diag.error('the start failed; telemetry stays off and the application goes on', error)
     return undefined
   }
 }
+
+const configFileWarning =
+  'OTEL_CONFIG_FILE is not honoured: declarative configuration has no place for a guard. Remove it, and say what it says ' +
+  'in the policy and in OTEL_* variables.'
 
 /** A worker shares its process with the main thread, which tells of it; its logs are its own. */
 function systemOptions(entries: readonly InstrumentationEntry[]): SystemInstrumentationOptions {

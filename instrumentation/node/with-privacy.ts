@@ -48,7 +48,10 @@ export interface WithPrivacyOptions {
  * const configuration = withPrivacy({ serviceName: 'shop', spanProcessors: [] }, { policy: defaultPolicy })
  * configuration.serviceName // 'shop'
  */
-export function withPrivacy<C extends SdkConfiguration>(configuration: C, options: WithPrivacyOptions = {}): C {
+export function withPrivacy<C extends object>(
+  configuration: C & SdkConfiguration,
+  options: WithPrivacyOptions = {},
+): C & SdkConfiguration {
   const environment = readEnvironment(process.env, () => {})
   const policy = options.policy ?? loadPolicy()
   const flow = options.flow ?? Object.keys(policy.flows)[0]
