@@ -1,10 +1,11 @@
 import type { Flow, Policy } from '../policy/policy.ts'
 import type { AttributeDecision } from '../processors/attribute-decision.ts'
 import { type Classification, createClassifier } from '../processors/classification/classify.ts'
-import { createEntityRedactor, createTokenScope } from '../processors/redaction/entity-action.ts'
+import { createEntityRedactor } from '../processors/redaction/entity-action.ts'
 import { createPseudonyms } from '../processors/redaction/pseudonyms.ts'
 import { transformAttributes } from '../processors/transform/attributes.ts'
 import { compileFlow, type FlowTransform } from '../processors/transform/flow-transform.ts'
+import type { Remark } from '../processors/transform/remarks.ts'
 
 /** What one flow does with one attribute. */
 export interface FlowExplanation {
@@ -50,13 +51,8 @@ function explainFlow(transform: FlowTransform, key: string, value: string | unde
     ? { action, reason }
     : { action: 'remove' as const, reason: 'the key itself holds personal data, or is too long' }
   if (value === undefined) return { flow, form, ...decision }
-  const remarks: string[] = []
-  const scope = {
-    tenant: undefined,
-    tokens: createTokenScope(),
-    known: [],
-    remark: (_carrier: string, rule: string, done: string) => void remarks.push(`${rule}: ${done}`),
-  }
+  const remarks: Remark[] = []
+  const scope = { tenant: undefined, traceId: undefined, known: [], remarks }
   const left = transformAttributes(transform, { [key]: value }, scope, 'attributes')[key]
-  return { flow, form, ...decision, value: left, remarks }
+  return { flow, form, ...decision, value: left, remarks: remarks.map(({ rule, action: done }) => `${rule}: ${done}`) }
 }

@@ -4,10 +4,10 @@ import { createClassifier } from './classification/classify.ts'
 import { createCounts } from './counts.ts'
 import type { Guard, GuardOptions } from './guard.ts'
 import { createMetricJudge } from './judge-metrics.ts'
-import { createRecordJudge, reportFault } from './judge-record.ts'
+import { createRecordJudge, type RecordKind, reportFault } from './judge-record.ts'
+import type { LogRecord, SpanRecord } from './records.ts'
 import { createEntityRedactor } from './redaction/entity-action.ts'
 import { createPseudonyms } from './redaction/pseudonyms.ts'
-import { createTraceTokens } from './trace-tokens.ts'
 import type { GuardParts } from './transform/flow-transform.ts'
 import { transformLog } from './transform/log.ts'
 import { transformSpan } from './transform/span.ts'
@@ -43,29 +43,29 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
   const stamps = createStamps(consent)
   const verdictOf = createVerdictOf(policy, consent)
   const transforms = createTransforms(parts)
-  const judgeRecord = createRecordJudge(transforms, verdictOf, createTraceTokens(), counts)
+  const judgeRecord = createRecordJudge(transforms, verdictOf, counts)
+  const spans: RecordKind<SpanRecord> = {
+    signal: 'traces',
+    stamp: stamps.ofSpan,
+    capturedAt: (span) => span.startTime,
+    traceId: (span) => span.spanContext().traceId,
+    copy: transformSpan,
+  }
+  const logs: RecordKind<LogRecord> = {
+    signal: 'logs',
+    stamp: stamps.ofLog,
+    capturedAt: (record) => record.hrTime,
+    traceId: (record) => record.spanContext?.traceId,
+    copy: transformLog,
+  }
 
   return {
     policy,
     stampSpan: (span, context) => contain(() => stamps.stampSpan(span, context)),
     stampLog: (record, context) => contain(() => stamps.stampLog(record, context)),
     endSpan: (span) => contain(() => stamps.endSpan(span)),
-    judgeSpan: (span, flow, last = false) =>
-      judgeRecord(flow, 'traces', () => ({
-        stamp: stamps.ofSpan(span),
-        capturedAt: span.startTime,
-        traceId: span.spanContext().traceId,
-        last,
-        copy: (transform, scope) => transformSpan(transform, span, scope),
-      })),
-    judgeLog: (record, flow, last = false) =>
-      judgeRecord(flow, 'logs', () => ({
-        stamp: stamps.ofLog(record),
-        capturedAt: record.hrTime,
-        traceId: record.spanContext?.traceId,
-        last,
-        copy: (transform, scope) => transformLog(transform, record, scope),
-      })),
+    judgeSpan: (span, flow, last = false) => judgeRecord(spans, span, flow, last),
+    judgeLog: (record, flow, last = false) => judgeRecord(logs, record, flow, last),
     ...createMetricJudge(policy, transforms, verdictOf, counts),
     mayCarry(dataClass, context) {
       try {

@@ -3,60 +3,63 @@ import type { Subject } from '../consent/consent-source.ts'
 import type { Counts } from './counts.ts'
 import type { Judgement, Signal } from './guard.ts'
 import type { LogRecord, SpanRecord } from './records.ts'
-import type { TraceTokens } from './trace-tokens.ts'
 import type { FlowTransform, KnownValue, RecordScope } from './transform/flow-transform.ts'
-import { createRemarks } from './transform/remarks.ts'
+import { type Remark, remarkTexts } from './transform/remarks.ts'
 import type { Transforms } from './transform/transforms.ts'
 import { setVerdictAttributes } from './transform/verdict-attributes.ts'
 import type { Stamp } from './verdict/stamp.ts'
 import type { VerdictOf } from './verdict/verdict-of.ts'
 
-/** One record to judge, with what is known about it. */
-export interface RecordToJudge<R> {
-  readonly stamp: Stamp | undefined
-  readonly capturedAt: HrTime
-  readonly traceId: string | undefined
-  readonly last: boolean
-  copy(transform: FlowTransform, scope: RecordScope): R
+/** What the judge has to know about the records of one signal. */
+export interface RecordKind<R> {
+  readonly signal: Signal
+  stamp(record: R): Stamp | undefined
+  capturedAt(record: R): HrTime
+  traceId(record: R): string | undefined
+  copy(transform: FlowTransform, record: R, scope: RecordScope): R
 }
 
 /** Decides on one record and one flow, and makes the copy that leaves. A fault of any kind withholds the record. */
-export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, tokens: TraceTokens, counts: Counts) {
+export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, counts: Counts) {
   return <R extends SpanRecord | LogRecord>(
+    kind: RecordKind<R>,
+    record: R,
     flowName: string,
-    signal: Signal,
-    describe: () => RecordToJudge<R>,
+    last: boolean,
   ): Judgement<R> => {
     try {
-      const record = describe()
+      const stamp = kind.stamp(record)
       const flow = transforms.flow(flowName)
-      const capturedAt = record.capturedAt[0] * 1e3 + record.capturedAt[1] / 1e6
+      const [seconds, nanos] = kind.capturedAt(record)
+      const capturedAt = seconds * 1e3 + nanos / 1e6
       if (!Number.isFinite(capturedAt)) throw new TypeError('privity: a record has no time')
-      const verdict = verdictOf(flow, record.stamp, capturedAt, record.last)
+      const verdict = verdictOf(flow, stamp, capturedAt, last)
       if (verdict.kind === 'wait') return verdict
       if (verdict.kind === 'withhold') {
-        counts.add(flowName, signal, verdict.reason)
+        counts.add(flowName, kind.signal, verdict.reason)
         return verdict
       }
       const transform = transforms.of(flow, verdict.form)
-      const remarks = createRemarks()
-      const subject = record.stamp?.binding.subject
-      const copy = record.copy(transform, {
+      const subject = stamp?.binding.subject
+      const remarks: Remark[] = []
+      const copy = kind.copy(transform, record, {
         tenant: subject?.tenant,
-        tokens: tokens.of(flowName, record.traceId),
-        known: subject === undefined ? [] : knownValues(transform, subject),
-        remark: remarks.add,
+        traceId: kind.traceId(record),
+        known: subject === undefined ? noKnownValues : knownValues(transform, subject),
+        remarks,
       })
-      setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarks.list())
-      counts.add(flowName, signal, 'deliver')
+      setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarkTexts(remarks))
+      counts.add(flowName, kind.signal, 'deliver')
       return { kind: 'deliver', record: copy }
     } catch (error) {
       reportFault(error)
-      counts.add(flowName, signal, 'fault')
+      counts.add(flowName, kind.signal, 'fault')
       return { kind: 'withhold', reason: 'fault' }
     }
   }
 }
+
+const noKnownValues: readonly KnownValue[] = []
 
 /** Says that something broke, and where; never what it was working on: the message of an error may quote that. */
 export function reportFault(error: unknown): void {

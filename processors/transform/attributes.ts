@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@opentelemetry/api'
 import { dataClasses } from '../../policy/policy.ts'
 import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
-import type { Carrier } from './remarks.ts'
+import { type Carrier, remark } from './remarks.ts'
 import { redactText } from './text.ts'
 
 /** Attributes, bodies and everything nested in them, as they may leave. */
@@ -20,15 +20,15 @@ export function transformAttributes(
   const copy: Record<string, Transformed> = {}
   if (attributes === undefined || attributes === null) return copy as Record<string, AttributeValue>
   let count = 0
-  for (const key of Object.keys(attributes)) {
+  for (const key in attributes) {
     if (++count > transform.limits.attributes) {
-      scope.remark(carrier, 'limit/attributes', 'remove')
+      remark(scope, carrier, 'limit/attributes', 'remove')
       break
     }
     const decision = transform.decideKey(key)
     const value = attributes[key]
     if (decision.action === 'remove' || !decision.keyIsClean) {
-      scope.remark(carrier, decision.keyIsClean ? decision.remark : 'entity/key', 'remove')
+      remark(scope, carrier, decision.keyIsClean ? decision.remark : 'entity/key', 'remove')
       continue
     }
     const transformed = transformValue(transform, key, decision, value, scope, carrier, 0)
@@ -52,7 +52,7 @@ export function transformValue(
   if (decision.action === 'generalise') return generalised(transform, decision, value, scope, carrier)
   if (typeof value === 'object') return transformNested(transform, key, decision, value, scope, carrier, depth)
   if (decision.action === 'pseudonymise') {
-    scope.remark(carrier, decision.remark, 'pseudonymise')
+    remark(scope, carrier, decision.remark, 'pseudonymise')
     return transform.pseudonyms.pseudonym(transform.flow.name, scope.tenant, key, String(value))
   }
   if (typeof value === 'string') return redactText(transform, value, scope, carrier)
@@ -64,14 +64,14 @@ export function transformValue(
 
 function generalised(
   transform: FlowTransform,
-  { classification, remark }: KeyDecision,
+  { classification, remark: rule }: KeyDecision,
   value: unknown,
   scope: RecordScope,
   carrier: Carrier,
 ): Transformed {
   const action = classification.generalise?.action
   const general = action === undefined || typeof value === 'object' ? undefined : transform.generalise(action, value)
-  scope.remark(carrier, remark, general === undefined ? 'remove' : 'generalise')
+  remark(scope, carrier, rule, general === undefined ? 'remove' : 'generalise')
   if (typeof general === 'number') return general
   return typeof general === 'string' ? redactText(transform, general, scope, carrier) : undefined
 }
@@ -99,11 +99,11 @@ function transformNested(
   depth: number,
 ): Transformed {
   if (depth >= transform.limits.depth) {
-    scope.remark(carrier, 'limit/depth', 'remove')
+    remark(scope, carrier, 'limit/depth', 'remove')
     return undefined
   }
   if (Array.isArray(value)) {
-    if (value.length > transform.limits.items) scope.remark(carrier, 'limit/items', 'cut')
+    if (value.length > transform.limits.items) remark(scope, carrier, 'limit/items', 'cut')
     const items: Transformed[] = []
     for (const item of value.slice(0, transform.limits.items)) {
       const transformed = transformValue(transform, key, decision, item, scope, carrier, depth + 1)
@@ -114,7 +114,7 @@ function transformNested(
   // bytes show nothing that could be judged; neither do dates, maps and class instances
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) {
-    scope.remark(carrier, 'class/opaque', 'remove')
+    remark(scope, carrier, 'class/opaque', 'remove')
     return undefined
   }
   return transformMap(transform, key, decision, value as Record<string, unknown>, scope, carrier, depth)
@@ -133,12 +133,12 @@ function transformMap(
   let count = 0
   for (const name of Object.keys(map)) {
     if (++count > transform.limits.items) {
-      scope.remark(carrier, 'limit/items', 'cut')
+      remark(scope, carrier, 'limit/items', 'cut')
       break
     }
     const inner = innerDecision(transform, key, name, decision)
     if (inner.action === 'remove' || !inner.keyIsClean || name === '__proto__') {
-      scope.remark(carrier, inner.keyIsClean ? inner.remark : 'entity/key', 'remove')
+      remark(scope, carrier, inner.keyIsClean ? inner.remark : 'entity/key', 'remove')
       continue
     }
     const transformed = transformValue(transform, `${key}.${name}`, inner, map[name], scope, carrier, depth + 1)

@@ -2,10 +2,11 @@ import type { Flow, Limits, Policy } from '../../policy/policy.ts'
 import { type AttributeDecision, decideAttribute } from '../attribute-decision.ts'
 import type { Classification } from '../classification/classify.ts'
 import type { ResourceRecord, ScopeRecord } from '../records.ts'
-import { createTokenScope, type RedactionScope } from '../redaction/entity-action.ts'
+import type { RedactionScope } from '../redaction/entity-action.ts'
 import { type GeneraliserName, generalise } from '../redaction/generalise.ts'
 import type { Pseudonyms } from '../redaction/pseudonyms.ts'
-import type { Carrier } from './remarks.ts'
+import { createTraceTokens } from '../trace-tokens.ts'
+import { type Carrier, type Remark, remark } from './remarks.ts'
 
 /** The tools that a transform works with; made by `createGuard`, replaced one by one in fault tests. */
 export interface GuardParts {
@@ -41,10 +42,13 @@ export interface FlowTransform {
 }
 
 /** What the transforms know about the record that they work on. */
-export interface RecordScope extends Omit<RedactionScope, 'remark'> {
+export interface RecordScope {
+  readonly tenant: string | undefined
+  readonly traceId: string | undefined
+  /** Nothing to remark on for what belongs to no record. */
+  readonly remarks?: Remark[]
   /** Values that are replaced wherever they stand: the subject's own ids. */
   readonly known: readonly KnownValue[]
-  remark(carrier: Carrier, rule: string, action: string): void
 }
 
 export interface KnownValue {
@@ -58,7 +62,7 @@ const maxCleanTexts = 4_096
 const maxCleanLength = 128
 const maxKeyLength = 256
 
-export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
+export function compileFlow(parts: GuardParts, flow: Flow, tokens = createTraceTokens()): FlowTransform {
   const redactor = parts.createRedactor(flow)
   const decisions = new Map<string, KeyDecision>()
   // most strings of telemetry come again and again; those found clean once need no second look
@@ -68,8 +72,8 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
     if (clean.has(text)) return text
     const redacted = redactor(text, {
       tenant: scope.tenant,
-      tokens: scope.tokens,
-      remark: (rule, action) => scope.remark(carrier, rule, action),
+      tokens: tokens.of(flow.name, scope.traceId),
+      remark: (rule, action) => remark(scope, carrier, rule, action),
     })
     if (typeof redacted !== 'string') throw new TypeError('privity: a redactor answered no text')
     if (redacted === text && text.length <= maxCleanLength) {
@@ -122,7 +126,7 @@ export function compileFlow(parts: GuardParts, flow: Flow): FlowTransform {
 
 /** For what belongs to no record and no subject: a resource, a scope, the point of a metric. */
 export function recordlessScope(): RecordScope {
-  return { tenant: undefined, tokens: createTokenScope(), known: [], remark: () => {} }
+  return { tenant: undefined, traceId: undefined, known: [] }
 }
 
 /** What is no text would stand where the pseudonym of somebody should: the record is withheld instead. */

@@ -1,6 +1,7 @@
 import type { LogRecord } from '../records.ts'
 import { transformAttributes, transformValue } from './attributes.ts'
 import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
+import { remark } from './remarks.ts'
 import { transformName, transformResource, transformScope } from './resource.ts'
 import { transformSpanContext } from './span-context.ts'
 
@@ -25,7 +26,7 @@ export function transformLog(transform: FlowTransform, record: LogRecord, scope:
 function transformBody(transform: FlowTransform, body: unknown, scope: RecordScope): unknown {
   if (body === undefined || body === null) return undefined
   if (!transform.flow.accepts.includes('content')) {
-    scope.remark('body', 'class/content', 'remove')
+    remark(scope, 'body', 'class/content', 'remove')
     return undefined
   }
   return transformValue(transform, '', bodyDecision, body, scope, 'body', 0)

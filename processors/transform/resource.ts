@@ -2,6 +2,7 @@ import type { ResourceRecord, ScopeRecord } from '../records.ts'
 import { transformAttributes } from './attributes.ts'
 import { codeName } from './code-name.ts'
 import { type FlowTransform, type RecordScope, recordlessScope } from './flow-transform.ts'
+import { remark } from './remarks.ts'
 import { redactText } from './text.ts'
 
 /** A copy of the resource for one flow; the same copy for the same resource. */
@@ -52,7 +53,7 @@ export function transformName(transform: FlowTransform, name: unknown, scope: Re
   const anonymous = transform.flow.form === 'anonymous' || transform.flow.form === 'aggregate'
   if (!anonymous && transform.flow.accepts.includes('content')) return redacted
   const reduced = codeName(redacted)
-  if (reduced !== name && reduced !== redacted) scope.remark('name', 'name/code', 'mask')
+  if (reduced !== name && reduced !== redacted) remark(scope, 'name', 'name/code', 'mask')
   return reduced
 }
 

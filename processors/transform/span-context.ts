@@ -1,5 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api'
 import type { FlowTransform, RecordScope } from './flow-transform.ts'
+import { remark } from './remarks.ts'
 
 /**
  * The ids of a record in one flow. `operations` and `security` keep them, for they join what other services of the same
@@ -7,7 +8,7 @@ import type { FlowTransform, RecordScope } from './flow-transform.ts'
  * joined with those of another flow. The trace state is a free text of every hop: it stays behind.
  */
 export function transformSpanContext(transform: FlowTransform, original: SpanContext, scope: RecordScope): SpanContext {
-  if (original.traceState !== undefined) scope.remark('trace_state', 'class/opaque', 'remove')
+  if (original.traceState !== undefined) remark(scope, 'trace_state', 'class/opaque', 'remove')
   const { traceId, spanId, traceFlags, isRemote } = original
   if (!isHexId(traceId, 32) || !isHexId(spanId, 16)) throw new TypeError('privity: a record has malformed ids')
   if (!transform.ownIds) return { traceId, spanId, traceFlags, isRemote }

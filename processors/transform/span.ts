@@ -2,6 +2,7 @@ import type { Link, SpanStatus } from '@opentelemetry/api'
 import type { EventRecord, SpanRecord } from '../records.ts'
 import { transformAttributes } from './attributes.ts'
 import type { FlowTransform, RecordScope } from './flow-transform.ts'
+import { remark } from './remarks.ts'
 import { transformName, transformResource, transformScope } from './resource.ts'
 import { transformSpanContext } from './span-context.ts'
 import { redactText } from './text.ts'
@@ -34,7 +35,7 @@ export function transformSpan(transform: FlowTransform, span: SpanRecord, scope:
 function transformStatus(transform: FlowTransform, status: SpanStatus, scope: RecordScope): SpanStatus {
   if (status.message === undefined || status.message === '') return { code: status.code }
   if (!transform.flow.accepts.includes('content')) {
-    scope.remark('status', 'class/content', 'remove')
+    remark(scope, 'status', 'class/content', 'remove')
     return { code: status.code }
   }
   return { code: status.code, message: redactText(transform, String(status.message), scope, 'status') }
@@ -42,7 +43,7 @@ function transformStatus(transform: FlowTransform, status: SpanStatus, scope: Re
 
 function transformEvents(transform: FlowTransform, events: readonly EventRecord[], scope: RecordScope): EventRecord[] {
   if (events.length === 0) return []
-  if (events.length > transform.limits.events) scope.remark('events', 'limit/events', 'cut')
+  if (events.length > transform.limits.events) remark(scope, 'events', 'limit/events', 'cut')
   return events.slice(0, transform.limits.events).map((event) => ({
     time: event.time,
     name: transformName(transform, event.name, scope),
@@ -53,7 +54,7 @@ function transformEvents(transform: FlowTransform, events: readonly EventRecord[
 
 function transformLinks(transform: FlowTransform, links: readonly Link[], scope: RecordScope): Link[] {
   if (links.length === 0) return []
-  if (links.length > transform.limits.events) scope.remark('links', 'limit/links', 'cut')
+  if (links.length > transform.limits.events) remark(scope, 'links', 'limit/links', 'cut')
   return links.slice(0, transform.limits.events).map((link) => ({
     context: transformSpanContext(transform, link.context, scope),
     attributes: transformAttributes(transform, link.attributes, scope, 'links'),

@@ -1,5 +1,5 @@
 import type { FlowTransform, RecordScope } from './flow-transform.ts'
-import type { Carrier } from './remarks.ts'
+import { type Carrier, remark } from './remarks.ts'
 
 /**
  * A text with what it tells about people replaced: the subject's own ids wherever they stand, and every entity that
@@ -8,7 +8,7 @@ import type { Carrier } from './remarks.ts'
 export function redactText(transform: FlowTransform, text: string, scope: RecordScope, carrier: Carrier): string {
   const limit = transform.limits.attributeBytes
   if (text.length <= limit) return redactWhole(transform, text, scope, carrier)
-  scope.remark(carrier, 'limit/length', 'cut')
+  remark(scope, carrier, 'limit/length', 'cut')
   // Cut after redaction: half of a card number is no card number to the detector, and still too much to send. What is
   // looked at ends somewhere, too, so the same length is dropped once more from the end, with whatever was halved there.
   const redacted = redactWhole(transform, text.slice(0, limit + longestEntity), scope, carrier)
@@ -24,7 +24,7 @@ function redactWhole(transform: FlowTransform, text: string, scope: RecordScope,
   for (const { value, replacement } of scope.known) {
     if (!redacted.includes(value)) continue
     redacted = redacted.replaceAll(value, () => replacement)
-    scope.remark(carrier, 'subject/id', 'replace')
+    remark(scope, carrier, 'subject/id', 'replace')
   }
   return transform.redact(redacted, scope, carrier)
 }

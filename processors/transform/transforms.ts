@@ -1,4 +1,5 @@
 import type { Flow, Form } from '../../policy/policy.ts'
+import { createTraceTokens } from '../trace-tokens.ts'
 import { anonymousFlow } from './anonymous-flow.ts'
 import { compileFlow, type FlowTransform, type GuardParts } from './flow-transform.ts'
 
@@ -10,6 +11,8 @@ export interface Transforms {
 }
 
 export function createTransforms(parts: GuardParts): Transforms {
+  // one numbering for all forms of a flow
+  const tokens = createTraceTokens()
   const compiled = new Map<Flow, Map<Form, FlowTransform>>()
   return {
     flow(name) {
@@ -25,7 +28,7 @@ export function createTransforms(parts: GuardParts): Transforms {
       }
       let transform = byForm.get(form)
       if (transform === undefined) {
-        transform = compileFlow(parts, form === flow.form ? flow : anonymousFlow(flow))
+        transform = compileFlow(parts, form === flow.form ? flow : anonymousFlow(flow), tokens)
         byForm.set(form, transform)
       }
       return transform

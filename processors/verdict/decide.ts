@@ -45,9 +45,8 @@ export function decide(
   circumstances: Circumstances,
   readConsent: (subject: Subject) => ConsentState | undefined,
 ): Verdict {
+  if (isSettled(policy, flow)) return { kind: 'deliver', form: flow.form, purposes: flow.purposes }
   const pointsToPerson = flow.form === 'raw' || flow.form === 'pseudonymous'
-  const needsConsent = flow.purposes.some((purpose) => policy.purposes[purpose]?.basis === 'consent')
-  if (!needsConsent && !pointsToPerson) return { kind: 'deliver', form: flow.form, purposes: flow.purposes }
 
   const { subject, open, last } = circumstances
   if (subject === undefined) {
@@ -65,6 +64,12 @@ export function decide(
   if (!last && verdicts.includes('wait')) return { kind: 'wait' }
   const reason = reasonsByWeight.find((candidate) => verdicts.includes(candidate)) ?? 'no_grant'
   return { kind: 'withhold', reason }
+}
+
+/** The flow names nobody and needs no consent: whoever a record is about, the verdict is the same. */
+export function isSettled(policy: Policy, flow: Flow): boolean {
+  const pointsToPerson = flow.form === 'raw' || flow.form === 'pseudonymous'
+  return !pointsToPerson && !flow.purposes.some((purpose) => policy.purposes[purpose]?.basis === 'consent')
 }
 
 /** With several purposes the most telling reason is the one that is counted. */
