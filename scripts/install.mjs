@@ -10,12 +10,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 if (Number(process.versions.node.split('.')[0]) < 20)
   fail(`Node ${process.versions.node} is too old: it takes 20 or later.`)
 if (!isInstalled()) install()
-const node = spawnSync(`${root}node_modules/.bin/node`, ['--version'], { encoding: 'utf8' })
-if (node.status !== 0) {
+if (!isInstalled()) fail('npm installed other versions than those of package-lock.json. Is package.json ahead of it?')
+// an install with "ignore-scripts" leaves everything but this binary: no second install would bring it
+if (!nodeRuns()) npm(['rebuild', 'node'])
+if (!nodeRuns()) {
   fail(
     'node_modules/.bin/node does not run. npm runs the install script of the package "node" only where "allowScripts" ' +
       'of package.json is honoured: use npm 11 or later, and remove "ignore-scripts" from your npm configuration.',
   )
+}
+
+function nodeRuns() {
+  return spawnSync(`${root}node_modules/.bin/node`, ['--version']).status === 0
 }
 
 function isInstalled() {
@@ -23,8 +29,8 @@ function isInstalled() {
   const present = packages('node_modules/.package-lock.json')
   if (wanted === undefined || present === undefined) return false
   return Object.entries(wanted).every(
-    ([path, { version, optional, peer, link }]) =>
-      path === '' || optional || peer || link || present[path]?.version === version,
+    ([path, { version, optional, devOptional, peer, link }]) =>
+      path === '' || optional || devOptional || peer || link || present[path]?.version === version,
   )
 }
 
@@ -37,15 +43,19 @@ function packages(file) {
 }
 
 function install() {
-  process.stderr.write('Installing the dependencies (npm ci), a minute or two ...\n')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  process.stderr.write('Installing the dependencies, a minute or two ...\n')
+  // Not `npm ci`: it refuses a lock that lacks the packages of other platforms, and a registry that lacks them makes such
+  // a lock. This keeps to the lock as well, and does not write it. NODE_ENV=production would leave out what we run on.
+  const { status, stdout, stderr, error } = npm(['install', '--no-save', '--include=dev', '--include=optional'])
+  if (status !== 0) fail(`npm install failed:\n${stdout ?? ''}${stderr ?? error}`)
+}
+
+function npm(args) {
+  return spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
-    // NODE_ENV=production would leave the devDependencies out
-    env: { ...process.env, NODE_ENV: 'development' },
     shell: process.platform === 'win32',
   })
-  if (npm.status !== 0) fail(`npm ci failed:\n${npm.stdout ?? ''}${npm.stderr ?? npm.error}`)
 }
 
 function fail(message) {
