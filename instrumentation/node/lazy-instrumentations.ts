@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import Module, { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import type { Instrumentation, InstrumentationBase } from '@opentelemetry/instrumentation'
@@ -65,11 +65,24 @@ type InstrumentationClass = new (config?: object) => Instrumentation
 
 function loadInstrumentation(entry: InstrumentationEntry): void {
   const from = entry.own === undefined ? `@opentelemetry/instrumentation-${entry.name}` : `${entry.own}${extension}`
-  const moduleExports = require(from) as Record<string, InstrumentationClass>
+  const moduleExports = withPlainRequire(() => require(from) as Record<string, InstrumentationClass>)
   const Instrumentation = moduleExports[entry.exportName]
   if (Instrumentation === undefined) throw new TypeError(`${entry.exportName} is not exported`)
   // the constructor enables it, with the providers of the global API
   new Instrumentation(entry.config)
+}
+
+const plainRequire = Module.prototype.require
+
+/** OpenTelemetry's hook would look at every file of OpenTelemetry, too, and resolve its package anew each time. */
+function withPlainRequire<T>(load: () => T): T {
+  const hooked = Module.prototype.require
+  Module.prototype.require = plainRequire
+  try {
+    return load()
+  } finally {
+    Module.prototype.require = hooked
+  }
 }
 
 /**

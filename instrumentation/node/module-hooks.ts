@@ -1,9 +1,12 @@
 import Module, { createRequire, register, registerHooks } from 'node:module'
 import { packageOf } from './package-of.ts'
+import { supportsSyncHooks } from './sync-hooks.ts'
 
 export interface ModuleHooksOptions {
-  /** Packages and built-in modules (without `node:`) to watch, and to make patchable where they are ES modules. */
+  /** Packages and built-in modules (without `node:`) to watch. */
   readonly modules: ReadonlySet<string>
+  /** Those of them to make patchable where they are ES modules. */
+  readonly patched: ReadonlySet<string>
   /** Told of each load of one of `modules`, before its code runs. */
   onLoad(module: string, parent: string | undefined): void
   /** Told once, before the first of `modules` is required: the time to patch `require` itself. */
@@ -17,23 +20,28 @@ export interface ModuleHooksOptions {
  * import-in-the-middle: with its synchronous hooks where this Node runs them right, and then only once one of them is
  * imported; else with its loader thread.
  */
-export function hookModules({ modules, onLoad, onFirstRequire }: ModuleHooksOptions): void {
-  const synchronous = (require('import-in-the-middle/supports-sync-hooks.mjs') as SyncHooksSupport).supportsSyncHooks()
+export function hookModules({ modules, patched, onLoad, onFirstRequire }: ModuleHooksOptions): void {
+  const synchronous = supportsSyncHooks()
   if (!synchronous)
-    register('import-in-the-middle/hook.mjs', import.meta.url, { data: { include: includeList(modules) } })
+    register('import-in-the-middle/hook.mjs', import.meta.url, { data: { include: includeList(patched) } })
 
   let esmHooks: EsmHooks | undefined
   registerHooks({
     resolve(specifier, context, nextResolve) {
-      const module = packageOf(specifier)
-      const watched = module !== undefined && modules.has(module) && !isOwnLookUp(context.parentURL)
-      if (watched && synchronous && esmHooks === undefined && isImport(context)) esmHooks = createEsmHooks(modules)
+      const module = isOwnLookUp(context.parentURL) ? undefined : packageOf(specifier)
+      const watched = module !== undefined && modules.has(module)
+      if (watched && synchronous && esmHooks === undefined && isImport(context)) esmHooks = createEsmHooks(patched)
       const resolved =
         esmHooks === undefined
           ? nextResolve(specifier, context)
           : esmHooks.resolveSync(specifier, { ...context, conditions: [...context.conditions] }, nextResolve)
       // after it was found: to look for an optional dependency that is not there loads nothing
       if (watched) onLoad(module, context.parentURL)
+      else if (module !== undefined) {
+        // Next.js calls `pg` by `pg-587764f78a6c7a9c`, and npm has aliases
+        const aliased = packageOf(resolved.url)
+        if (aliased !== undefined && modules.has(aliased)) onLoad(aliased, context.parentURL)
+      }
       return resolved
     },
   })
@@ -55,10 +63,7 @@ function isOwnLookUp(parent: string | undefined): boolean {
 
 const require = createRequire(import.meta.url)
 
-// import-in-the-middle publishes no types for these two files
-interface SyncHooksSupport {
-  supportsSyncHooks(): boolean
-}
+/** import-in-the-middle publishes no types for this file. */
 interface EsmHooks {
   readonly resolveSync: ResolveHook
   readonly loadSync: LoadHook

@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads'
 import { readEnvironment } from './environment.ts'
 import type { LazyInstrumentations } from './lazy-instrumentations.ts'
 import { hookModules } from './module-hooks.ts'
+import { shareOpenTelemetry } from './own-imports.ts'
 import { selectInstrumentations, watchedModules } from './select-instrumentations.ts'
 
 /**
@@ -30,7 +31,11 @@ export function startNode(): void {
     if (started) return
     started = true
     try {
-      instrumentations = loadTelemetry().startTelemetry(environment, entries, warnings)
+      // before there are hooks, which slow down every resolution
+      loadOwn('sdk')
+      shareOpenTelemetry()
+      const { startTelemetry } = loadOwn('telemetry') as typeof import('./telemetry.ts')
+      instrumentations = startTelemetry(environment, entries, warnings)
     } catch (error) {
       // not even the reporting could be loaded
       process.stderr.write(
@@ -40,16 +45,17 @@ export function startNode(): void {
     }
   }
 
-  const modules = watchedModules(entries)
+  const patched = watchedModules(entries)
+  const modules = new Set(isMainThread ? patched : [...patched, ...worthTelemetry])
   if (isMainThread) {
     start()
     if (instrumentations === undefined) return
   } else {
-    for (const module of worthTelemetry) modules.add(module)
     onFirstFetch(start)
   }
   hookModules({
     modules,
+    patched,
     onLoad(module, parent) {
       start()
       instrumentations?.onLoad(module, parent)
@@ -73,7 +79,7 @@ function onFirstFetch(listener: () => void): void {
   subscribe(channel, onMessage)
 }
 
-/** The SDK, the guard and all that: loaded when it starts, which in most workers is never. */
-function loadTelemetry(): typeof import('./telemetry.ts') {
-  return createRequire(import.meta.url)(`./telemetry${extname(import.meta.filename)}`)
+/** The SDK, the guard and all that: loaded when they start, which in most workers is never. */
+function loadOwn(name: string): unknown {
+  return createRequire(import.meta.url)(`./${name}${extname(import.meta.filename)}`)
 }
