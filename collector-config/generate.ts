@@ -1,9 +1,9 @@
 import { Document, Scalar, visit } from 'yaml'
 import type { Policy } from '../policy/policy.ts'
+import { wordsByClass } from '../processors/classification/key-name-patterns.ts'
 import { conventions } from '../processors/classification/semantic-conventions.generated.ts'
 import { builderConfig } from './components.ts'
 import { gateway } from './gateway.ts'
-import { wordsByClass } from './key-words.ts'
 
 /**
  * The configuration of an OpenTelemetry Collector that acts as a gateway under `policy`, and of the Collector Builder

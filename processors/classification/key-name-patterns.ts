@@ -6,7 +6,7 @@ import type { DataClass } from '../../policy/policy.ts'
  * `user.id` is a run of whole words, however the key writes them: `app.user.id`, `user_id`, `userId`, `USER-ID`. A `*` at
  * an end lets the word go on there: `*password*` is also in `dbpassword1`.
  */
-const wordsByClass: readonly (readonly [DataClass, string])[] = [
+export const wordsByClass: readonly (readonly [DataClass, string])[] = [
   [
     'secret',
     `*password* *passwd* *passphrase* passcode pwd *secret* token *apikey* api.key *authorization* *cookie* *credential*
