@@ -12,7 +12,8 @@ export function subjectForExpress<Request extends IncomingMessage>(
   identify: Identify<[Request]>,
 ): (request: Request, response: ServerResponse, next: () => void) => void {
   const open = createRequestSubjects(identify)
-  return (request, response, next) => {
+  // named, for traces show the names of middleware
+  return function privitySubject(request, response, next) {
     const subject = open([request])
     subject.closeWith(response)
     subject.ask()
