@@ -1,6 +1,9 @@
 import type { Guard, Signal } from '../processors/guard.ts'
+import { contained } from './contained.ts'
 import { withinDeadline } from './deadline.ts'
-import { createDeliveryHealth, type DeliveryHealth } from './delivery-health.ts'
+import { failureOrigin, failureReason } from './delivery-failure.ts'
+import { createDeliveryHealth, type DeliveryHealth, type DeliveryOutcome } from './delivery-health.ts'
+import { untraced } from './untraced.ts'
 
 /** What an exporter of the SDK, 2.x or 3.x, calls back with; 0 means that it took the records. */
 export interface ExportResult {
@@ -26,7 +29,7 @@ export interface Destination<B> {
 /** Longer than an OTLP exporter tries by default, which is 10 s with all retries. */
 export const deliveryMillis = 30_000
 /** Batches on their way at once; more means that the destination is too slow, and would only fill the memory. */
-const maxInFlight = 30
+export const maxInFlight = 30
 
 export function createDestination<B>(
   guard: Guard,
@@ -36,28 +39,44 @@ export function createDestination<B>(
   health: DeliveryHealth = createDeliveryHealth(flow, signal),
 ): Destination<B> {
   let inFlight = 0
-  const attempt = async (batch: B): Promise<boolean> => {
-    if (inFlight >= maxInFlight) return false
+  const attempt = async (batch: B): Promise<DeliveryOutcome> => {
+    if (inFlight >= maxInFlight) return { taken: false, reason: `${maxInFlight} batches are on their way already` }
     inFlight += 1
     try {
-      const result = await withinDeadline<ExportResult | undefined>(
-        deliveryMillis,
-        () => new Promise((resolve) => exporter.export(batch, resolve)),
-        undefined,
-      )
-      return result?.code === 0
+      return await withinDeadline(deliveryMillis, () => exportTo(exporter, batch), {
+        taken: false,
+        reason: `no answer within ${deliveryMillis / 1_000} s`,
+      })
     } finally {
       inFlight -= 1
     }
   }
   return {
     async deliver(batch, records) {
-      const taken = await attempt(batch)
-      health.report(taken)
-      if (!taken) guard.countWithheld(signal, flow, 'undelivered', records)
-      return taken
+      const outcome = await attempt(batch)
+      health.report(outcome)
+      if (!outcome.taken) contained(() => guard.countWithheld(signal, flow, 'undelivered', records))
+      return outcome.taken
     },
-    forceFlush: () => withinDeadline(deliveryMillis, async () => exporter.forceFlush?.(), undefined),
-    shutdown: () => withinDeadline(deliveryMillis, async () => exporter.shutdown(), undefined),
+    forceFlush: () => withinDeadline(deliveryMillis, () => untraced(async () => exporter.forceFlush?.()), undefined),
+    shutdown: () => withinDeadline(deliveryMillis, () => untraced(async () => exporter.shutdown()), undefined),
   }
+}
+
+/** One call of the exporter; whatever it does becomes an outcome. */
+function exportTo<B>(exporter: FlowExporter<B>, batch: B): Promise<DeliveryOutcome> {
+  return new Promise((resolve) => {
+    const refuse = (error: unknown, reason?: string): void =>
+      resolve({ taken: false, reason: failureReason(error) ?? reason, origin: failureOrigin(error) })
+    try {
+      untraced(() =>
+        exporter.export(batch, (result) => {
+          if (result?.code === 0) resolve({ taken: true })
+          else refuse(result?.error)
+        }),
+      )
+    } catch (error) {
+      refuse(error, `its exporter threw ${error instanceof Error ? error.name : typeof error}`)
+    }
+  })
 }

@@ -26,7 +26,7 @@ export class GuardedLogRecordExporter implements LogRecordExporter {
       signal: 'logs',
       // the copies have all that exporters read of a ReadableLogRecord
       destinations: destinations as Readonly<Record<string, FlowExporter<unknown>>>,
-      judge: guard.judgeLog,
+      judge: (record, flow, last) => guard.judgeLog(record, flow, last),
     })
   }
 

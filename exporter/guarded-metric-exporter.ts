@@ -6,7 +6,11 @@ import type {
   ResourceMetrics,
 } from '@opentelemetry/sdk-metrics'
 import type { Guard } from '../processors/guard.ts'
+import { contained } from './contained.ts'
 import { createDestination, type Destination, type ExportResult } from './destination.ts'
+import { judgeMetricsInSlices } from './judge-metrics-in-slices.ts'
+import { notTaken, reportInTime } from './report-in-time.ts'
+import { createWorkInProgress } from './work-in-progress.ts'
 
 export interface GuardedMetricExporterOptions {
   readonly guard: Guard
@@ -28,7 +32,8 @@ export class GuardedMetricExporter implements PushMetricExporter {
   readonly #guard: Guard
   readonly #destinations: ReadonlyMap<string, Destination<ResourceMetrics>>
   readonly #first: PushMetricExporter | undefined
-  readonly #working = new Set<Promise<unknown>>()
+  readonly #judging = createWorkInProgress()
+  readonly #delivering = createWorkInProgress()
 
   constructor({ guard, destinations }: GuardedMetricExporterOptions) {
     this.#guard = guard
@@ -42,30 +47,36 @@ export class GuardedMetricExporter implements PushMetricExporter {
   }
 
   export(metrics: ResourceMetrics, callback: (result: ExportResult) => void): void {
-    const exported = this.#send(metrics)
-    this.#working.add(exported)
-    void exported.then((taken) => {
-      this.#working.delete(exported)
-      callback(taken ? { code: 0 } : { code: 1, error: new Error('privity: a flow did not take its metrics') })
-    })
+    this.#judging.add(this.#judge(metrics)).then(
+      ({ taken }) => reportInTime(taken, callback),
+      () => contained(() => callback(notTaken())),
+    )
   }
 
-  async #send(metrics: ResourceMetrics): Promise<boolean> {
-    const sent = Array.from(this.#destinations, ([flow, destination]) => {
-      const copy = this.#guard.judgeMetrics(metrics, flow)
-      return copy === undefined || destination.deliver(copy as ResourceMetrics, 1)
-    })
-    return (await Promise.all(sent)).every((taken) => taken)
+  /** @returns what is on its way, which is not waited for */
+  async #judge(metrics: ResourceMetrics): Promise<{ readonly taken: Promise<boolean> }> {
+    const sent: Promise<boolean>[] = []
+    for (const [flow, destination] of this.#destinations) {
+      const { batch, metricCount } = await judgeMetricsInSlices(this.#guard, metrics, flow)
+      if (batch !== undefined) sent.push(destination.deliver(batch as ResourceMetrics, metricCount))
+    }
+    const taken = Promise.all(sent).then((all) => all.every((one) => one))
+    return { taken: this.#delivering.add(taken) }
   }
 
   async forceFlush(): Promise<void> {
-    await Promise.all(this.#working)
+    await this.#settle()
     await Promise.all(Array.from(this.#destinations.values(), (destination) => destination.forceFlush()))
   }
 
   async shutdown(): Promise<void> {
-    await Promise.all(this.#working)
+    await this.#settle()
     await Promise.all(Array.from(this.#destinations.values(), (destination) => destination.shutdown()))
+  }
+
+  async #settle(): Promise<void> {
+    await this.#judging.settled()
+    await this.#delivering.settled()
   }
 
   selectAggregation(type: InstrumentType): AggregationOption {

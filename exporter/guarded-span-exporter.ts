@@ -26,7 +26,7 @@ export class GuardedSpanExporter implements SpanExporter {
       signal: 'traces',
       // the copies have all that exporters read of a ReadableSpan
       destinations: destinations as Readonly<Record<string, FlowExporter<unknown>>>,
-      judge: guard.judgeSpan,
+      judge: (record, flow, last) => guard.judgeSpan(record, flow, last),
     })
   }
 

@@ -2,8 +2,9 @@ import { DiagLogLevel, diag } from '@opentelemetry/api'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { spanRecord } from '../processors/guard-fixture.ts'
 import { type OtlpReceiver, startOtlpReceiver } from '../testing/otlp-receiver.ts'
+import { failureOrigin, failureReason } from './delivery-failure.ts'
 import type { ExportResult } from './destination.ts'
-import { otlpSpanExporter } from './otlp-exporters.ts'
+import { otlpMetricExporter, otlpSpanExporter } from './otlp-exporters.ts'
 
 let receiver: OtlpReceiver
 beforeEach(async () => {
@@ -19,6 +20,10 @@ async function send(options: Parameters<typeof otlpSpanExporter>[0]): Promise<Ex
   const result = await new Promise<ExportResult>((resolve) => exporter.export([spanRecord() as never], resolve))
   await exporter.shutdown()
   return result
+}
+
+const throwing = (): never => {
+  throw new Error('no token')
 }
 
 describe('otlpSpanExporter', () => {
@@ -73,17 +78,48 @@ describe('otlpSpanExporter', () => {
     expect(receiver.spans()).toHaveLength(2)
   })
 
+  it('delivers once what was accepted after a reset, and what is slow', async () => {
+    receiver.setFault({ kind: 'reset' })
+    const sent = send({ endpoint: receiver.url })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    receiver.setFault({ kind: 'slow', millis: 200 })
+    expect(await sent).toMatchObject({ code: 0 })
+    expect(receiver.spans()).toHaveLength(1)
+  })
+
   it('gives up within its timeout on a receiver that hangs', async () => {
     receiver.setFault({ kind: 'hang' })
     expect((await send({ endpoint: receiver.url, timeoutMillis: 300 })).code).toBe(1)
+  })
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('no token'))],
+    ['throws at once', throwing],
+  ])('fails, and sends nothing, when the function for the headers %s', async (_, headers) => {
+    expect((await send({ endpoint: receiver.url, headers })).code).toBe(1)
+    expect(receiver.requests).toHaveLength(0)
+  })
+
+  it('tells which receiver refused, without its credentials', async () => {
+    receiver.setFault({ kind: 'status', code: 401 })
+    const endpoint = `${receiver.url.replace('//', '//ada:hunter2@')}/tenant`
+    const { error } = await send({ endpoint })
+    expect([failureOrigin(error), failureReason(error)]).toEqual([receiver.url, 'HTTP status 401'])
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', `${receiver.url}/from-env`)
+    vi.stubEnv('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', '')
+    expect(failureOrigin((await send({})).error)).toBe(receiver.url)
   })
 
   it('says what to do about a protocol that is not OTLP over HTTP', () => {
     const warn = vi.fn()
     diag.setLogger({ error() {}, warn, info() {}, debug() {}, verbose() {} }, { logLevel: DiagLogLevel.WARN })
     vi.stubEnv('OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc')
+    vi.stubEnv('OTEL_EXPORTER_OTLP_TRACES_PROTOCOL', '')
     otlpSpanExporter({ endpoint: receiver.url })
+    // once, however many flows and signals there are
+    otlpMetricExporter({ endpoint: receiver.url })
     diag.disable()
+    expect(warn).toHaveBeenCalledTimes(1)
     expect(warn.mock.calls.flat().join(' ')).toMatch(/grpc.*http\/protobuf.*4318/su)
   })
 })

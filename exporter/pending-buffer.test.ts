@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { createPendingBuffer, maxRecordsPerKey } from './pending-buffer.ts'
+import { createPendingBuffer, maxRecordsPerKey, type PendingBuffer } from './pending-buffer.ts'
 
 const limits = { pendingTraces: 3, pendingSeconds: 10 }
 const record = { record: 'r', flow: 'f' }
+const never = () => undefined
+
+/** Asks about all, and gives what was asked. */
+async function asked(buffer: PendingBuffer<string>, stays: boolean): Promise<[string, boolean][]> {
+  const seen: [string, boolean][] = []
+  await buffer.sweep((pending, due) => {
+    seen.push([pending.record, due])
+    return stays
+  }, never)
+  return seen
+}
 
 describe('createPendingBuffer', () => {
   it.each([
@@ -26,35 +37,65 @@ describe('createPendingBuffer', () => {
   it.each([
     { seconds: 9.9, due: false },
     { seconds: 10, due: true },
-  ])('says after $seconds s that a record is due: $due', ({ seconds, due }) => {
+  ])('says after $seconds s that a record is due: $due', async ({ seconds, due }) => {
     let now = 0
     const buffer = createPendingBuffer<string>(limits, () => now)
     buffer.add({}, record)
     now = seconds * 1_000
-    expect(buffer.take()).toMatchObject([{ due }])
+    expect(await asked(buffer, false)).toEqual([['r', due]])
     expect(buffer.size).toBe(0)
   })
 
-  it('keeps the age of what is put back, and what came meanwhile behind it', () => {
+  it('keeps the age and the order of what stays', async () => {
     let now = 0
     const buffer = createPendingBuffer<string>(limits, () => now)
     const key = {}
     buffer.add(key, { record: 'first', flow: 'f' })
-    const [taken] = buffer.take()
+    await asked(buffer, true)
     now = 5_000
     buffer.add(key, { record: 'second', flow: 'f' })
-    buffer.restore(key, taken?.since ?? -1, taken?.records ?? [])
     now = 10_000
-    expect(buffer.take()).toEqual([
-      {
-        key,
-        since: 0,
-        due: true,
-        records: [
-          { record: 'first', flow: 'f' },
-          { record: 'second', flow: 'f' },
-        ],
-      },
+    expect(await asked(buffer, false)).toEqual([
+      ['first', true],
+      ['second', true],
     ])
+  })
+
+  it('lets what is being asked about hold its place, so that the limits hold in rounds, too', async () => {
+    const buffer = createPendingBuffer<string>(limits)
+    const keys = [{}, {}, {}]
+    for (const key of keys) buffer.add(key, record)
+    const refused: boolean[] = []
+    let largest = 0
+    await buffer.sweep(
+      () => {
+        refused.push(buffer.add({}, record))
+        largest = Math.max(largest, buffer.size)
+        return true
+      },
+      () => Promise.resolve(),
+    )
+    expect(refused).toEqual([false, false, false])
+    expect(largest).toBe(3)
+    expect(buffer.size).toBe(3)
+  })
+
+  it('keeps for the next round what is added in this one', async () => {
+    const buffer = createPendingBuffer<string>(limits)
+    const key = {}
+    buffer.add(key, { record: 'old', flow: 'f' })
+    const seen: string[] = []
+    const first = buffer.sweep((pending) => {
+      seen.push(pending.record)
+      buffer.add(key, { record: 'new', flow: 'f' })
+      return false
+    }, never)
+    const second = buffer.sweep((pending) => {
+      seen.push(`then ${pending.record}`)
+      return false
+    }, never)
+    await Promise.all([first, second])
+    expect(seen).toEqual(['old', 'then new'])
+    expect(buffer.size).toBe(0)
   })
 })

@@ -7,15 +7,18 @@ export interface PendingRecord<R> {
 export interface PendingBuffer<R> {
   /** `false`: there is no room; the caller decides about the record now. */
   add(key: object, pending: PendingRecord<R>): boolean
-  /** Takes everything out, with whether it has waited as long as it may. What still waits is added again. */
-  take(): {
-    readonly key: object
-    readonly since: number
-    readonly records: PendingRecord<R>[]
-    readonly due: boolean
-  }[]
-  /** Puts back what `take` gave, with the age that it had. Never refused: it had a place before. */
-  restore(key: object, since: number, records: PendingRecord<R>[]): void
+  /**
+   * Asks once about each record that waits now, the oldest request first, and keeps those that stay. They hold their
+   * places meanwhile. What is added during a round is asked about in the next one; rounds follow one another.
+   *
+   * @param stays says whether the record goes on waiting; `due`: it has waited as long as it may. Must not throw.
+   * @param pause is called before each record, and awaited if it answers
+   */
+  sweep(
+    stays: (pending: PendingRecord<R>, due: boolean) => boolean,
+    pause: () => Promise<void> | undefined,
+  ): Promise<void>
+  /** Requests, not records. */
   readonly size: number
 }
 
@@ -31,7 +34,24 @@ export function createPendingBuffer<R>(
   limits: { readonly pendingTraces: number; readonly pendingSeconds: number },
   clock: () => number = Date.now,
 ): PendingBuffer<R> {
-  const waiting = new Map<object, { since: number; records: PendingRecord<R>[] }>()
+  const waiting = new Map<object, { readonly since: number; records: PendingRecord<R>[] }>()
+  let lastRound = Promise.resolve()
+
+  const round: PendingBuffer<R>['sweep'] = async (stays, pause) => {
+    const oldest = clock() - limits.pendingSeconds * 1_000
+    for (const [key, entry] of [...waiting]) {
+      const asked = [...entry.records]
+      const staying: PendingRecord<R>[] = []
+      for (const pending of asked) {
+        const turn = pause()
+        if (turn !== undefined) await turn
+        if (stays(pending, entry.since <= oldest)) staying.push(pending)
+      }
+      entry.records = [...staying, ...entry.records.slice(asked.length)]
+      if (entry.records.length === 0) waiting.delete(key)
+    }
+  }
+
   return {
     add(key, pending) {
       const entry = waiting.get(key)
@@ -44,16 +64,11 @@ export function createPendingBuffer<R>(
       waiting.set(key, { since: clock(), records: [pending] })
       return true
     },
-    take() {
-      const oldest = clock() - limits.pendingSeconds * 1_000
-      const taken = Array.from(waiting, ([key, entry]) => ({ key, ...entry, due: entry.since <= oldest }))
-      waiting.clear()
-      return taken
-    },
-    restore(key, since, records) {
-      const entry = waiting.get(key)
-      if (entry === undefined) waiting.set(key, { since, records })
-      else waiting.set(key, { since: Math.min(since, entry.since), records: [...records, ...entry.records] })
+    sweep(stays, pause) {
+      const swept = lastRound.then(() => round(stays, pause))
+      // a round that failed is its caller's to know, and does not stop the next one
+      lastRound = swept.catch(() => {})
+      return swept
     },
     get size() {
       return waiting.size

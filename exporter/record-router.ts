@@ -1,8 +1,11 @@
-import type { Guard, Judgement, Signal } from '../processors/guard.ts'
+import type { Guard, Judgement, Signal, WithholdReason } from '../processors/guard.ts'
 import type { LogRecord, SpanRecord } from '../processors/records.ts'
+import { contained } from './contained.ts'
 import { createDestination, type Destination, type ExportResult, type FlowExporter } from './destination.ts'
 import { createPendingBuffer, type PendingRecord } from './pending-buffer.ts'
-import { createSlices } from './slices.ts'
+import { notTaken, reportInTime } from './report-in-time.ts'
+import { slices } from './slices.ts'
+import { createWorkInProgress } from './work-in-progress.ts'
 
 /** Judges records for each flow, keeps those that wait, and hands the copies to their destinations. */
 export interface RecordRouter<R> {
@@ -19,10 +22,11 @@ export interface RecordRouterOptions<R> {
   readonly judge: (record: R, flow: string, last: boolean) => Judgement<R>
 }
 
+/** What the flows get of one export: the copies that were judged ready, by flow. */
+type Batches<R> = Map<string, R[]>
+
 /** How often waiting records are looked at again when nothing else is exported. */
 const retryMillis = 500
-/** How long the batch processor is held for slow flows; it would fill its queue meanwhile, at the cost of the others. */
-const patienceMillis = 1_000
 
 export function createRecordRouter<R extends SpanRecord | LogRecord>({
   guard,
@@ -34,119 +38,99 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
     Object.entries(exporters).map(([flow, exporter]) => [flow, createDestination(guard, signal, flow, exporter)]),
   )
   const pending = createPendingBuffer<R>(guard.policy.limits)
-  const working = new Set<Promise<unknown>>()
+  // apart: a flow that hangs must not keep the others from what still waits to be judged
+  const judging = createWorkInProgress()
+  const delivering = createWorkInProgress()
   let timer: NodeJS.Timeout | undefined
+  let closed = false
 
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    working.add(work)
-    void work.finally(() => working.delete(work))
-    return work
+  const withhold = (flow: string, reason: WithholdReason, records = 1): void => {
+    contained(() => guard.countWithheld(signal, flow, reason, records))
   }
 
-  /** Judges one record for one flow, into the batches or the buffer. */
-  const route = (batches: Map<string, R[]>, { record, flow }: PendingRecord<R>, last: boolean): 'done' | 'wait' => {
+  /** Judges one record for one flow, and puts the copy into its batch. The guard counts what it withholds itself. */
+  const route = (batches: Batches<R>, { record, flow }: PendingRecord<R>, last: boolean): 'done' | 'wait' => {
     const judgement = contained(() => judge(record, flow, last))
-    if (judgement === undefined) guard.countWithheld(signal, flow, 'fault')
-    else if (judgement.kind === 'wait' && !last) return 'wait'
-    else if (judgement.kind === 'deliver') {
+    if (judgement?.kind === 'deliver' && judgement.record) {
       const batch = batches.get(flow)
       if (batch === undefined) batches.set(flow, [judgement.record])
       else batch.push(judgement.record)
-    } else if (judgement.kind === 'wait') guard.countWithheld(signal, flow, 'unknown_subject')
+    } else if (judgement?.kind === 'wait') {
+      if (!last) return 'wait'
+      withhold(flow, 'unknown_subject')
+    } else if (judgement?.kind !== 'withhold') withhold(flow, 'fault')
     return 'done'
   }
 
-  const send = async (batches: Map<string, R[]>): Promise<boolean> => {
+  /** The first time that a record is judged. */
+  const routeNew = (batches: Batches<R>, record: R, flow: string): void => {
+    if (route(batches, { record, flow }, closed) === 'done') return
+    const key = contained(() => guard.pendingKey(record))
+    if (key === undefined) withhold(flow, 'fault')
+    else if (!pending.add(key, { record, flow })) route(batches, { record, flow }, true)
+  }
+
+  const send = async (batches: Batches<R>): Promise<boolean> => {
     const sent = Array.from(batches, ([flow, batch]) => destinations.get(flow)?.deliver(batch, batch.length))
     return (await Promise.all(sent)).every((taken) => taken === true)
   }
 
-  const judgeNew = async (records: readonly R[]): Promise<boolean> => {
-    const batches = new Map<string, R[]>()
-    const slices = createSlices()
+  /** @returns what is on its way, which is not waited for */
+  const judgeNew = async (records: readonly R[]): Promise<{ readonly taken: Promise<boolean> }> => {
+    const batches: Batches<R> = new Map()
     for (const record of records) {
-      for (const flow of destinations.keys()) {
-        if (route(batches, { record, flow }, false) === 'done') continue
-        if (!pending.add(guard.pendingKey(record), { record, flow })) route(batches, { record, flow }, true)
-      }
       const turn = slices.next()
       if (turn !== undefined) await turn
+      for (const flow of destinations.keys()) routeNew(batches, record, flow)
     }
     watch()
-    return send(batches)
+    return { taken: delivering.add(send(batches)) }
   }
 
   const judgePending = async (last: boolean): Promise<void> => {
-    const batches = new Map<string, R[]>()
-    const slices = createSlices()
-    for (const { key, since, records, due } of pending.take()) {
-      const waiting: PendingRecord<R>[] = []
-      for (const record of records) {
-        if (route(batches, record, last || due) === 'wait') waiting.push(record)
-        const turn = slices.next()
-        if (turn !== undefined) await turn
-      }
-      if (waiting.length > 0) pending.restore(key, since, waiting)
-    }
+    const batches: Batches<R> = new Map()
+    await pending.sweep((waiting, due) => route(batches, waiting, last || due) === 'wait', slices.next)
     watch()
-    await send(batches)
+    void delivering.add(send(batches))
   }
 
   const watch = (): void => {
-    if (timer !== undefined || pending.size === 0) return
+    if (timer !== undefined || closed || pending.size === 0) return
     timer = setTimeout(() => {
       timer = undefined
-      void track(judgePending(false))
+      void judging.add(judgePending(false))
     }, retryMillis)
     timer.unref?.()
   }
 
   const settle = async (): Promise<void> => {
-    // what is in work may still add to what waits
-    while (working.size > 0 || pending.size > 0) {
-      await Promise.all(working)
-      await track(judgePending(true))
-    }
+    await judging.settled()
+    await judging.add(judgePending(true))
+    await delivering.settled()
   }
 
   return {
     export(records, callback) {
-      const exported = track(judgeNew(records))
-      reportInTime(exported, callback)
+      if (closed) {
+        for (const flow of destinations.keys()) withhold(flow, 'undelivered', records.length)
+        contained(() => callback(notTaken()))
+        return
+      }
+      judging.add(judgeNew(records)).then(
+        // only now, so that the processor is held while judging: its queue has a limit
+        ({ taken }) => reportInTime(taken, callback),
+        () => contained(() => callback(notTaken())),
+      )
     },
     async forceFlush() {
       await settle()
       await Promise.all(Array.from(destinations.values(), (destination) => destination.forceFlush()))
     },
     async shutdown() {
-      await settle()
+      closed = true
       clearTimeout(timer)
+      await settle()
       await Promise.all(Array.from(destinations.values(), (destination) => destination.shutdown()))
     },
-  }
-}
-
-/** Calls back when all flows are through, or when the slow ones have been waited for long enough. */
-function reportInTime(exported: Promise<boolean>, callback: (result: ExportResult) => void): void {
-  let reported = false
-  const report = (result: ExportResult): void => {
-    if (reported) return
-    reported = true
-    clearTimeout(timer)
-    contained(() => callback(result))
-  }
-  const timer = setTimeout(report, patienceMillis, { code: 0 })
-  timer.unref?.()
-  exported.then(
-    (taken) => report(taken ? { code: 0 } : { code: 1, error: new Error('privity: a flow did not take its records') }),
-    () => report({ code: 1, error: new Error('privity: the export failed') }),
-  )
-}
-
-function contained<T>(fn: () => T): T | undefined {
-  try {
-    return fn()
-  } catch {
-    return undefined
   }
 }

@@ -2,34 +2,51 @@
 export const sliceMillis = 2
 
 export interface Slices {
-  /** Call after each piece of work, and await the answer if there is one. */
+  /** Call before each piece of work, and await the answer if there is one. */
   next(): Promise<void> | undefined
 }
 
 /**
- * Cuts long work into slices, so that requests get their turn in between.
+ * Cuts long work into slices, so that requests get their turn in between. All work that shares one `Slices` shares one
+ * slice in each turn of the event loop, first come, first served: five exports at once take no longer a turn than one.
  *
  * @param clock milliseconds, monotonic
- * @param yieldToLoop settles when the event loop has gone round
+ * @param inNextTurn calls back when the event loop has gone round
  * @example
  * const slices = createSlices()
  * for (const record of records) {
- *   judge(record)
  *   const turn = slices.next()
  *   if (turn !== undefined) await turn
+ *   judge(record)
  * }
  */
 export function createSlices(
   clock: () => number = () => performance.now(),
-  yieldToLoop: () => Promise<void> = () => new Promise((resolve) => setImmediate(resolve)),
+  inNextTurn: (callback: () => void) => void = (callback) => void setImmediate(callback),
 ): Slices {
-  let startedAt = clock()
+  const waiting: (() => void)[] = []
+  let startedAt: number | undefined
+
+  const start = (): void => {
+    startedAt = clock()
+    inNextTurn(end)
+  }
+  const end = (): void => {
+    startedAt = undefined
+    const first = waiting.shift()
+    if (first === undefined) return
+    // one only: those behind it have the turns after this one
+    start()
+    first()
+  }
   return {
     next() {
-      if (clock() - startedAt < sliceMillis) return undefined
-      return yieldToLoop().then(() => {
-        startedAt = clock()
-      })
+      if (startedAt === undefined) start()
+      else if (clock() - startedAt >= sliceMillis) return new Promise((resolve) => waiting.push(resolve))
+      return undefined
     },
   }
 }
+
+/** The slices of everything that is exported in this thread. */
+export const slices: Slices = createSlices()
