@@ -33,9 +33,9 @@ export async function callTickets(url: string, secrets: Secrets): Promise<Answer
   const body = JSON.stringify({ token: secrets.query, note: secrets.body })
   const jsonHeaders = { ...headersIn(traces.write), 'content-type': 'application/json' }
   return [
-    await answer(`${url}/tickets/7?token=${encodeURIComponent(secrets.query)}`, { headers: headersIn(traces.read) }),
+    await answer(`${url}/tickets/7?q=${encodeURIComponent(secrets.query)}`, { headers: headersIn(traces.read) }),
     await answer(`${url}/tickets/8`, { method: 'POST', headers: jsonHeaders, body }),
-    await answer(`${url}/failures/9?token=${encodeURIComponent(secrets.failure)}`, { headers: headersIn(traces.fail) }),
+    await answer(`${url}/failures/9?q=${encodeURIComponent(secrets.failure)}`, { headers: headersIn(traces.fail) }),
   ]
 }
 

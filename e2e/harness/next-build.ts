@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { access, cp, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,7 +42,10 @@ async function buildNext(system: ModuleSystem, home: string): Promise<void> {
   await cp(join(fixtures, 'next'), home, { recursive: true })
   await cp(join(fixtures, 'tickets.mjs'), join(home, 'tickets.mjs'))
   // with `type: commonjs` Next.js would refuse the ES module syntax of its own sources
-  await writeFile(join(home, 'package.json'), JSON.stringify({ private: true, ...(system === 'esm' && { type: 'module' }) }))
+  await writeFile(
+    join(home, 'package.json'),
+    JSON.stringify({ private: true, ...(system === 'esm' && { type: 'module' }) }),
+  )
   await promisify(execFile)(process.execPath, [requireHere.resolve('next/dist/bin/next'), 'build'], {
     cwd: home,
     env: { PATH: process.env.PATH, HOME: home, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },

@@ -92,7 +92,7 @@ export function comparable({ code, signal, stdout, stderr }: Ending): Omit<Endin
 function withoutChance(text: string): string {
   return text
     .replaceAll(/("port":|127\.0\.0\.1:|localhost:)\d+/gu, '$1PORT')
-    .replaceAll(/in \d+(?:\.\d+)?m?s/gu, 'in TIME')
+    .replaceAll(/(in|took) \d+(?:\.\d+)?m?s/gu, '$1 TIME')
     .replaceAll(/\bpid \d+|\(node:\d+\)/gu, 'PID')
 }
 

@@ -4,9 +4,9 @@ import type { ReceivedSpan } from '../../testing/received.ts'
 export interface Trace {
   /** How many spans say that they serve the request. */
   readonly servers: number
-  /** `http.route` of the span that does. */
+  /** `http.route` of that span or of the framework's own server span. */
   readonly route: unknown
-  /** The instrumentations whose client spans descend from it, and descend without a gap. */
+  /** What made the client spans that descend from it without a gap; of the database only the queries count. */
   readonly clients: readonly string[]
   /** The spans of the trace whose parent is not there. */
   readonly orphans: readonly string[]
@@ -23,13 +23,17 @@ export function traceOf(spans: readonly ReceivedSpan[], traceId: string, caller:
   const servers = trace.filter((span) => span.kind === serverKind && span.parentSpanId === caller)
   const descends = (span: ReceivedSpan | undefined): boolean =>
     span !== undefined && (servers.includes(span) || descends(byId.get(span.parentSpanId)))
-  const clients = trace.filter((span) => span.kind === clientKind && descends(span)).map(instrumentationOf)
+  const clients = trace.filter((span) => span.kind === clientKind && descends(span) && !isConnect(span))
   return {
     servers: servers.length,
-    route: servers[0]?.attributes['http.route'],
-    clients: [...new Set(clients)].sort(),
+    route: trace.find((span) => span.kind === serverKind && 'http.route' in span.attributes)?.attributes['http.route'],
+    clients: [...new Set(clients.map(instrumentationOf))].sort(),
     orphans: trace.filter((span) => !descends(span)).map((span) => `${instrumentationOf(span)}: ${span.name}`),
   }
+}
+
+function isConnect(span: ReceivedSpan): boolean {
+  return span.name === 'pg.connect' || span.name === 'pg-pool.connect'
 }
 
 function instrumentationOf(span: ReceivedSpan): string {
