@@ -19,7 +19,8 @@ const handWritten = ['instrumentation/node/register.cjs']
 export async function build(): Promise<void> {
   const stamp = await stampOfSources()
   if ((await readFile(join(root, 'dist', '.stamp'), 'utf8').catch(() => '')) === stamp) return
-  const out = join(root, `dist.${process.pid}`)
+  // in .cache/, which git ignores: no check that runs meanwhile takes the copy for a source
+  const out = join(root, '.cache', `dist-${process.pid}`)
   await rm(out, { recursive: true, force: true })
   try {
     await compile(out)
@@ -66,7 +67,7 @@ async function compile(out: string): Promise<void> {
 
 async function replaceDist(out: string): Promise<void> {
   const dist = join(root, 'dist')
-  const old = join(root, `dist.${process.pid}.old`)
+  const old = join(root, '.cache', `dist-${process.pid}-old`)
   await rename(dist, old).catch(() => {})
   await rename(out, dist).catch((error: NodeJS.ErrnoException) => {
     // another process was faster, with the same sources

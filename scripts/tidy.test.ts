@@ -15,6 +15,10 @@ describe('tidy', () => {
     ['collector-config/a.ts', "import { x } from '../processors/create-guard.ts'", 'collector-config/ may import'],
     ['testing/a.ts', "import { x } from '../policy/b.ts'", 'testing/ may import nothing'],
     ['exporter/a.ts', "import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'", 'at run time'],
+    ['exporter/a.ts', "const sdk = require('@opentelemetry/sdk-trace')", 'at run time'],
+    ['policy/a.ts', "const { x } = await import('../processors/b.ts')", 'policy/ may import nothing of ours'],
+    ['consent/a.ts', "load() as typeof import('../exporter/b.ts')", 'may import policy'],
+    ['policy/tests/a.test.ts', '', 'beside what it tests'],
     ['examples/a.ts', "import { x } from '../policy/b.ts'", 'public subpaths'],
     ['e2e/a.ts', "import { x } from '../processors/b.ts'", 'public subpaths'],
     ['policy/utils.ts', '', 'name it after'],
@@ -35,6 +39,7 @@ describe('tidy', () => {
   it.each([
     ['processors/a.ts', "import { x } from '../policy/b.ts'"],
     ['processors/a.ts', "import type { SpanProcessor } from '@opentelemetry/sdk-trace'"],
+    ['processors/a.ts', "load() as typeof import('@opentelemetry/sdk-trace')"],
     ['instrumentation/node/a.ts', "import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'"],
     ['exporter/a.test.ts', "import { x } from '../testing/b.ts'"],
     ['policy/a.ts', '\n'.repeat(300)],

@@ -76,6 +76,11 @@ const rules: readonly Rule[] = [
         : [],
   },
   {
+    applies: (path) => /\.test\.ts$/u.test(path),
+    check: ({ path }) =>
+      /\/(?:tests?|__tests__|specs?)\//u.test(`/${path}`) ? ['stands apart; put it beside what it tests'] : [],
+  },
+  {
     applies: isCode,
     check: ({ path, text }) => {
       const lines = text.split('\n').length - 1
@@ -147,10 +152,11 @@ interface Import {
 }
 
 function importsOf(text: string): Import[] {
-  const statements = withoutComments(text).matchAll(
-    /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gmu,
-  )
-  return Array.from(statements, ([, type, from = '']) => ({ from, typeOnly: type !== undefined }))
+  const code = withoutComments(text)
+  const statements = code.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gmu)
+  // much is loaded late, with require() or import()
+  const calls = code.matchAll(/(\btypeof\s+)?\b(?:require|import)\(\s*['"]([^'"]+)['"]/gmu)
+  return [...statements, ...calls].map(([, type, from = '']) => ({ from, typeOnly: type !== undefined }))
 }
 
 function withoutComments(text: string): string {
