@@ -28,6 +28,8 @@ export async function build(): Promise<void> {
       await mkdir(dirname(join(out, file)), { recursive: true })
       await cp(join(root, file), join(out, file))
     }
+    // for TypeScript, register.d.ts would make an ES module of register.cjs
+    await writeFile(join(out, 'instrumentation', 'node', 'register.d.cts'), 'export {}\n')
     await chmod(join(out, 'cli', 'main.js'), 0o755)
     await writeFile(join(out, '.stamp'), stamp)
     await replaceDist(out)
