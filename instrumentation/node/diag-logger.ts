@@ -3,28 +3,36 @@ import { type DiagLogger, DiagLogLevel, diag } from '@opentelemetry/api'
 import type { Environment } from './environment.ts'
 
 /**
- * Lets OpenTelemetry and Privity speak on stderr: warnings and errors by default, more by `OTEL_LOG_LEVEL`. Never on
- * stdout, which belongs to the application. A message is told once: a receiver that is down would fill the screen.
+ * Lets Privity speak on stderr: warnings and errors about telemetry that somebody can do something about. Never on
+ * stdout, which belongs to the application. With `OTEL_LOG_LEVEL`, all of OpenTelemetry speaks at that level.
  *
  * @returns whether the global API of this version of `@opentelemetry/api` can be used at all
  */
 export function startDiagLogger(environment: Environment): boolean {
-  const level = DiagLogLevel[environment.OTEL_LOG_LEVEL ?? 'WARN']
-  const logger = createStderrLogger(level > DiagLogLevel.WARN)
+  const asked = environment.OTEL_LOG_LEVEL
+  const level = DiagLogLevel[asked ?? 'WARN']
+  const logger = createStderrLogger({ everything: asked !== undefined, detailed: level > DiagLogLevel.WARN })
   return diag.setLogger(logger, { logLevel: level, suppressOverrideMessage: true })
 }
 
-/** @param detailed tells the messages of errors too, and repeats itself: for debugging */
-export function createStderrLogger(
-  detailed: boolean,
-  write: (line: string) => void = (line) => process.stderr.write(line),
-): DiagLogger {
+export interface StderrLoggerOptions {
+  /** Also what OpenTelemetry says of how it is used: it may quote what the application handles. @defaultValue false */
+  readonly everything?: boolean
+  /** Also the stacks and messages of errors, and every repetition. @defaultValue false */
+  readonly detailed?: boolean
+  readonly write?: (line: string) => void
+}
+
+export function createStderrLogger(options: StderrLoggerOptions = {}): DiagLogger {
+  const { everything = false, detailed = false, write = (line) => process.stderr.write(line) } = options
   const told = new Set<string>()
   const say =
     (level: string) =>
     (message: string, ...details: unknown[]): void => {
-      const said = message.replace(/^privity: /, '')
-      const line = `privity ${level}: ${[said, ...details.map((detail) => describe(detail, detailed))].join(' ')}`
+      const text = everything ? message.replace(/^privity: /, '') : concerning(message)
+      if (text === undefined) return
+      const line = `privity ${level}: ${[text, ...details.map((detail) => describe(detail, detailed))].join(' ')}`
+      // a receiver that is down would fill the screen
       if (!detailed && told.has(line)) return
       if (told.size < maxTold) told.add(line)
       write(`${line.slice(0, maxLength)}\n`)
@@ -35,7 +43,20 @@ export function createStderrLogger(
 const maxTold = 200
 const maxLength = 4000
 
-/** The message of an error may quote what the application handles, so that it stays out by default. */
+/** What concerns whoever runs the application, in words for them. */
+function concerning(message: string): string | undefined {
+  if (message.startsWith('privity: ')) return message.slice('privity: '.length)
+  // of the exporters, about their variables; a URL may hold a password
+  if (message.startsWith('Configuration: ')) return message.replaceAll(/\/\/[^/@'\s]*@/g, '//***@')
+  if (message.includes('Attempted duplicate registration of API')) return secondSdk
+  return undefined
+}
+
+const secondSdk =
+  'an OpenTelemetry SDK was started after Privity, and gets no telemetry. Remove it; or remove privity/register, and wrap ' +
+  'the configuration of the SDK in withPrivacy() of privity/node.'
+
+/** The message of an error may quote what the application handles. */
 function describe(detail: unknown, detailed: boolean): string {
   if (typeof detail === 'string') return detail
   if (detail instanceof Error) {

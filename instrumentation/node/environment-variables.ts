@@ -22,8 +22,8 @@ export const environmentVariables = {
   OTEL_CONFIG_FILE: text('nothing is read', 'not honoured: declarative configuration has no place for a guard'),
   OTEL_LOG_LEVEL: choice(
     ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'],
-    'WARN',
-    'how much is told on stderr',
+    'warnings and errors that somebody can do something about',
+    'level at which all of OpenTelemetry speaks on stderr; it may tell personal data',
   ),
 
   OTEL_SERVICE_NAME: text('unknown_service:node', 'service.name of the resource'),
@@ -109,7 +109,7 @@ function list(otherwise: string, does: string): Variable<readonly string[]> {
   return { parse, expects: 'names separated by commas', otherwise, does }
 }
 
-function choice<const T extends string>(choices: readonly T[], otherwise: T, does: string): Variable<T> {
+function choice<const T extends string>(choices: readonly T[], otherwise: string, does: string): Variable<T> {
   const parse = (value: string) => choices.find((each) => each.toLowerCase() === value.toLowerCase())
   return { parse, expects: `one of ${choices.join(', ')}`, otherwise, does }
 }

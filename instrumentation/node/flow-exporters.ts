@@ -61,7 +61,7 @@ function exporterKinds(
   for (const kind of named) {
     if (kind === 'otlp' || kind === 'console') continue
     diag.warn(
-      `${variable} names "${kind}", which cannot be guarded. Use otlp, console or none` +
+      `privity: ${variable} names "${kind}", which cannot be guarded. Use otlp, console or none` +
         `${known.length === 0 ? '; until then: otlp.' : '; it is left out.'}`,
     )
   }

@@ -32,7 +32,10 @@ export function createLazyInstrumentations(
     try {
       load(entry)
     } catch (error) {
-      diag.error(`the instrumentation ${entry.name} could not be loaded; the application goes on without it`, error)
+      diag.error(
+        `privity: the instrumentation ${entry.name} could not be loaded; the application goes on without it`,
+        error,
+      )
     }
   }
 

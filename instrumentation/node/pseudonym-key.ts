@@ -15,7 +15,7 @@ export function pseudonymKey(environment: Environment): string {
   const key = randomBytes(32).toString('base64')
   setEnvironmentData(name, key)
   diag.warn(
-    'PRIVITY_KEY is not set: pseudonyms are made under a random key, and change with every start. Set it to a secret of ' +
+    'privity: PRIVITY_KEY is not set: pseudonyms are made under a random key, and change with every start. Set it to a secret of ' +
       '32 random bytes or more, the same for all instances: openssl rand -base64 32',
   )
   return key

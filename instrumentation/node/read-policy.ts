@@ -12,7 +12,7 @@ export function readPolicy(environment: Environment): Policy | undefined {
     if (!(error instanceof PolicyError)) throw error
     // a policy error never quotes a secret, and is written for people
     diag.error(
-      `${error.message}\nTelemetry stays off until the policy is right; "privity policy check" tells the same.`,
+      `privity: ${error.message}\nTelemetry stays off until the policy is right; "privity policy check" tells the same.`,
     )
     return undefined
   }

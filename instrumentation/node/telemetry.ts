@@ -35,12 +35,12 @@ export function startTelemetry(
   const obstacle = apiObstacle(startDiagLogger(environment))
   if (obstacle !== undefined) {
     // not through diag, which may not be ours
-    createStderrLogger(false).error(obstacle)
+    createStderrLogger().error(`privity: ${obstacle}`)
     return undefined
   }
   try {
     // the workers share the environment, and would say the same again
-    if (isMainThread) for (const warning of warnings) diag.warn(warning)
+    if (isMainThread) for (const warning of warnings) diag.warn(`privity: ${warning}`)
     if (isMainThread && environment.OTEL_CONFIG_FILE !== undefined) diag.warn(configFileWarning)
     const policy = readPolicy(environment)
     if (policy === undefined) return undefined
@@ -60,13 +60,13 @@ export function startTelemetry(
     flushOnExit({ flush: providers.flush, announce: announceStop, ownListeners, signals })
     return instrumentations
   } catch (error) {
-    diag.error('the start failed; telemetry stays off and the application goes on', error)
+    diag.error('privity: the start failed; telemetry stays off and the application goes on', error)
     return undefined
   }
 }
 
 const configFileWarning =
-  'OTEL_CONFIG_FILE is not honoured: declarative configuration has no place for a guard. Remove it, and say what it says ' +
+  'privity: OTEL_CONFIG_FILE is not honoured: declarative configuration has no place for a guard. Remove it, and say what it says ' +
   'in the policy and in OTEL_* variables.'
 
 /** A worker shares its process with the main thread, which tells of it; its logs are its own. */
