@@ -64,7 +64,7 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
 
   /** The first time that a record is judged. */
   const routeNew = (batches: Batches<R>, record: R, flow: string): void => {
-    if (route(batches, { record, flow }, closed) === 'done') return
+    if (route(batches, { record, flow }, false) === 'done') return
     const key = contained(() => guard.pendingKey(record))
     if (key === undefined) withhold(flow, 'fault')
     else if (!pending.add(key, { record, flow })) route(batches, { record, flow }, true)

@@ -28,13 +28,13 @@ function eventLoop() {
 }
 
 describe('createSlices', () => {
-  it.each([1, 2, 10])('gives the event loop its turn before 5 ms are over, with %i works at once', async (works) => {
+  it.each([1, 2, 50])('gives the event loop its turn before 5 ms are over, with %i works at once', async (works) => {
     const { loop, turn, work } = eventLoop()
     const ended: number[] = []
     for (let index = 0; index < works; index++) void work(200, () => void ended.push(index))
     while (ended.length < works) await turn()
     expect(loop.longest).toBeGreaterThanOrEqual(sliceMillis)
-    expect(loop.longest).toBeLessThan(5)
+    expect(loop.longest).toBeLessThan(sliceMillis + 0.5)
     // nobody is served twice before everybody was served once
     expect(ended).toEqual(Array.from({ length: works }, (_, index) => index))
     // 16 pieces fill a slice; no turn is wasted on a single piece
