@@ -84,16 +84,24 @@ export function runApp(options: AppOptions): Promise<Ending> {
 /** `{"port":1234}` of the fixtures, or the address that Next.js prints. */
 const portPattern = /\{"port":(\d+)\}|http:\/\/127\.0\.0\.1:(\d+)/u
 
-/** What can be compared between two runs: the ending without what differs from run to run by nature. */
+/**
+ * What can be compared between two runs: the ending without what differs from run to run by nature. Of stack traces, that
+ * is the frames of Node and of libraries: `--import` alone changes them, and so does everything that watches modules load.
+ */
 export function comparable({ code, signal, stdout, stderr }: Ending): Omit<Ending, 'millis'> {
   return { code, signal, stdout: withoutChance(stdout), stderr: withoutChance(stderr) }
 }
 
 function withoutChance(text: string): string {
-  return text
-    .replaceAll(/("port":|127\.0\.0\.1:|localhost:)\d+/gu, '$1PORT')
-    .replaceAll(/(in|took) \d+(?:\.\d+)?m?s/gu, '$1 TIME')
-    .replaceAll(/\bpid \d+|\(node:\d+\)/gu, 'PID')
+  return (
+    text
+      .replaceAll(/^ +at (?!.*\/e2e\/fixtures\/)(?!.*\.next\/server\/).*$\n?/gmu, '')
+      // the line of Node itself that threw
+      .replaceAll(/^node:internal\/.*\n.*\n *\^+\n/gmu, '')
+      .replaceAll(/("port":|127\.0\.0\.1:|localhost:)\d+/gu, '$1PORT')
+      .replaceAll(/(in|took) \d+(?:\.\d+)?m?s/gu, '$1 TIME')
+      .replaceAll(/\bpid \d+|\(node:\d+\)/gu, 'PID')
+  )
 }
 
 const requireHere = createRequire(import.meta.url)
