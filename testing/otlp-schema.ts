@@ -91,12 +91,22 @@ const logRecord = message(() => ({
   12: one('eventName', 'string'),
 }))
 
+const exemplar = message(() => ({
+  2: one('timeUnixNano', 'fixed64'),
+  3: one('asDouble', 'double'),
+  4: one('spanId', 'hex'),
+  5: one('traceId', 'hex'),
+  6: one('asInt', 'sfixed64'),
+  7: many('filteredAttributes', keyValue),
+}))
 const times = { 2: one('startTimeUnixNano', 'fixed64'), 3: one('timeUnixNano', 'fixed64') }
 const numberPoint = message(() => ({
   ...times,
   4: one('asDouble', 'double'),
+  5: many('exemplars', exemplar),
   6: one('asInt', 'sfixed64'),
   7: many('attributes', keyValue),
+  8: one('flags', 'uint'),
 }))
 const histogramPoint = message(() => ({
   ...times,
@@ -104,15 +114,36 @@ const histogramPoint = message(() => ({
   5: one('sum', 'double'),
   6: many('bucketCounts', 'fixed64'),
   7: many('explicitBounds', 'double'),
+  8: many('exemplars', exemplar),
   9: many('attributes', keyValue),
+  10: one('flags', 'uint'),
   11: one('min', 'double'),
   12: one('max', 'double'),
 }))
+const buckets = message(() => ({ 1: one('offset', 'zigzag'), 2: many('bucketCounts', 'uint64') }))
 const exponentialPoint = message(() => ({
   1: many('attributes', keyValue),
   ...times,
   4: one('count', 'fixed64'),
   5: one('sum', 'double'),
+  6: one('scale', 'zigzag'),
+  7: one('zeroCount', 'fixed64'),
+  8: one('positive', buckets),
+  9: one('negative', buckets),
+  10: one('flags', 'uint'),
+  11: many('exemplars', exemplar),
+  12: one('min', 'double'),
+  13: one('max', 'double'),
+  14: one('zeroThreshold', 'double'),
+}))
+const quantile = message(() => ({ 1: one('quantile', 'double'), 2: one('value', 'double') }))
+const summaryPoint = message(() => ({
+  ...times,
+  4: one('count', 'fixed64'),
+  5: one('sum', 'double'),
+  6: many('quantileValues', quantile),
+  7: many('attributes', keyValue),
+  8: one('flags', 'uint'),
 }))
 const points = (point: MessageType): MessageType =>
   message(() => ({
@@ -128,6 +159,8 @@ const metric = message(() => ({
   7: one('sum', points(numberPoint)),
   9: one('histogram', points(histogramPoint)),
   10: one('exponentialHistogram', points(exponentialPoint)),
+  11: one('summary', points(summaryPoint)),
+  12: many('metadata', keyValue),
 }))
 
 export const otlpRequests = {

@@ -5,7 +5,9 @@ export type FieldType =
   | 'hex' // bytes that OTLP writes as hexadecimal text in JSON
   | 'bool'
   | 'uint' // varint of any length; small enough for a number
-  | 'sint64' // varint, 64 bit two's complement
+  | 'uint64' // varint, as decimal text, as OTLP writes it in JSON
+  | 'sint64' // varint, 64 bit two's complement, as decimal text
+  | 'zigzag' // varint of a small number with its sign in the lowest bit
   | 'fixed64' // as decimal text, as OTLP writes it in JSON
   | 'sfixed64'
   | 'fixed32'
@@ -80,6 +82,12 @@ function readField(cursor: Cursor, type: FieldType): unknown {
       return readVarint(cursor) !== 0n
     case 'uint':
       return Number(readVarint(cursor))
+    case 'uint64':
+      return readVarint(cursor).toString()
+    case 'zigzag': {
+      const value = Number(readVarint(cursor))
+      return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+    }
     case 'sint64':
       return BigInt.asIntN(64, readVarint(cursor)).toString()
     case 'fixed64':

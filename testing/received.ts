@@ -26,10 +26,18 @@ export interface ReceivedSpan extends Received {
   readonly status: { readonly code: number; readonly message: string }
   readonly attributes: Attributes
   readonly events: readonly { readonly name: string; readonly attributes: Attributes }[]
-  readonly links: readonly { readonly traceId: string; readonly spanId: string; readonly attributes: Attributes }[]
+  readonly links: readonly ReceivedLink[]
+}
+
+export interface ReceivedLink {
+  readonly traceId: string
+  readonly spanId: string
+  readonly traceState: string
+  readonly attributes: Attributes
 }
 
 export interface ReceivedLog extends Received {
+  readonly timeNanos: bigint
   readonly body: unknown
   readonly severityNumber: number
   readonly severityText: string
@@ -43,7 +51,11 @@ export interface ReceivedMetric extends Received {
   readonly name: string
   readonly description: string
   readonly unit: string
-  readonly type: 'gauge' | 'sum' | 'histogram' | 'exponentialHistogram'
+  readonly type: 'gauge' | 'sum' | 'histogram' | 'exponentialHistogram' | 'summary'
+  /** OTLP's number: 1 delta, 2 cumulative; 0 where it does not apply. */
+  readonly temporality: number
+  readonly monotonic: boolean
+  /** `value` is the sum where the type has a count. */
   readonly points: readonly { readonly attributes: Attributes; readonly value: number; readonly count: number }[]
 }
 
@@ -67,6 +79,7 @@ export function readSpans(prefix: string, request: Message): ReceivedSpan[] {
     links: children(span, 'links').map((link) => ({
       traceId: text(link, 'traceId'),
       spanId: text(link, 'spanId'),
+      traceState: text(link, 'traceState'),
       attributes: attributes(link.attributes),
     })),
   }))
@@ -75,6 +88,7 @@ export function readSpans(prefix: string, request: Message): ReceivedSpan[] {
 export function readLogs(prefix: string, request: Message): ReceivedLog[] {
   return records(prefix, request, 'resourceLogs', 'scopeLogs', 'logRecords', (log, received) => ({
     ...received,
+    timeNanos: BigInt(text(log, 'timeUnixNano') || 0),
     body: plain(log.body),
     severityNumber: number(log, 'severityNumber'),
     severityText: text(log, 'severityText'),
@@ -94,6 +108,10 @@ export function readMetrics(prefix: string, request: Message): ReceivedMetric[] 
       description: text(metric, 'description'),
       unit: text(metric, 'unit'),
       type,
+      temporality:
+        temporalities.get(child(metric, type).aggregationTemporality) ??
+        number(child(metric, type), 'aggregationTemporality'),
+      monotonic: child(metric, type).isMonotonic === true,
       points: children(child(metric, type), 'dataPoints').map((point) => ({
         attributes: attributes(point.attributes),
         value: Number(point.asInt ?? point.asDouble ?? point.sum ?? 0),
@@ -103,10 +121,14 @@ export function readMetrics(prefix: string, request: Message): ReceivedMetric[] 
   })
 }
 
-const metricTypes = ['gauge', 'sum', 'histogram', 'exponentialHistogram'] as const
+const metricTypes = ['gauge', 'sum', 'histogram', 'exponentialHistogram', 'summary'] as const
 /** OTLP/JSON may write enumerations by name. */
 const kindNames = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
 const kinds = new Map<unknown, number>(kindNames.map((name, kind) => [`SPAN_KIND_${name}`, kind]))
+const temporalityNames = ['UNSPECIFIED', 'DELTA', 'CUMULATIVE']
+const temporalities = new Map<unknown, number>(
+  temporalityNames.map((name, temporality) => [`AGGREGATION_TEMPORALITY_${name}`, temporality]),
+)
 
 function records<R>(
   prefix: string,
