@@ -31,8 +31,17 @@ describe('canaries', () => {
     base64: (secret) => Buffer.from(secret).toString('base64'),
     'base64, second place': (secret) => Buffer.from(`x${secret}yz`).toString('base64'),
     'base64, third place': (secret) => Buffer.from(`xx${secret}y`).toString('base64url'),
+    'base64 of lower case': (secret) => Buffer.from(secret.toLowerCase()).toString('base64'),
+    'base64 of upper case': (secret) => Buffer.from(` ${secret.toUpperCase()}`).toString('base64'),
     hex: (secret) => Buffer.from(secret).toString('hex'),
+    'upper-case hex': (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+    'percent twice': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+    'percent throughout': (secret) => Buffer.from(secret).toString('hex').replaceAll(/../gu, '%$&'),
+    'html entities': (secret) => Array.from(secret, (letter) => `&#${letter.codePointAt(0)};`).join(''),
+    'unicode escapes': (secret) =>
+      Array.from(secret, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
     'utf-16': (secret) => Buffer.from(secret, 'utf16le'),
+    'utf-16, big end first': (secret) => Buffer.from(secret, 'utf16le').swap16(),
     reversed: (secret) => [...secret].reverse().join(''),
   }
 
@@ -55,6 +64,14 @@ describe('canaries', () => {
 
   it.each([
     ['phone', (secret: string) => secret.replaceAll(' ', '')],
+    ['phone', (secret: string) => secret.replace('+49 ', '0').replaceAll(' ', '/')],
+    ['phone', (secret: string) => secret.replace('+49 171', '(+49) 171').replaceAll(' ', '.')],
+    ['phone', (secret: string) => secret.replaceAll(' ', '\u00a0')],
+    ['phone', (secret: string) => Buffer.from(secret.replaceAll(' ', '')).toString('base64')],
+    ['iban', (secret: string) => secret.replaceAll(/.{4}/gu, '$& ')],
+    ['iban', (secret: string) => secret.toLowerCase().replaceAll(/.{4}/gu, '$&-')],
+    ['card', (secret: string) => encodeURIComponent(secret.replaceAll(' ', ''))],
+    ['card', (secret: string) => secret.replaceAll(' ', '').replace(/(.{6})/u, '$1 ')],
     ['card', (secret: string) => secret.replaceAll(' ', '-')],
     ['person', (secret: string) => secret.split(' ')[1] ?? ''],
     ['email', (secret: string) => secret.split('@')[1]?.split('.')[0] ?? ''],

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { encodingsOf } from './encodings.ts'
+import { coreDigits, type Encoding, encodingsOf, isNumber, withoutSeparators } from './encodings.ts'
 
 /** What a canary looks like. */
 export const canaryKinds = ['token', 'email', 'phone', 'card', 'iban', 'api_key', 'person'] as const
@@ -36,6 +36,13 @@ export interface Canaries {
  */
 export function canaries(seed: number): Canaries {
   const planted = new Map<string, Canary>()
+  // a test searches many times for the same
+  const known = new Map<Canary, readonly Encoding[]>()
+  const encodings = (canary: Canary): readonly Encoding[] => {
+    const found = known.get(canary) ?? encodingsOf(canary.secret, canary.kind)
+    known.set(canary, found)
+    return found
+  }
   return {
     secret(carrier, kind = 'token') {
       const key = JSON.stringify([carrier, kind])
@@ -54,11 +61,15 @@ export function canaries(seed: number): Canaries {
       // latin1 keeps every byte as one character, and lower case then folds ASCII letters only where they are letters
       const exact = haystack.toString('latin1')
       const folded = exact.toLowerCase()
-      return [...planted.values()].flatMap((canary) =>
-        encodingsOf(canary.secret, canary.kind)
-          .filter(({ text, foldCase }) => (foldCase ? folded.includes(text.toLowerCase()) : exact.includes(text)))
-          .map(({ encoding }) => ({ ...canary, encoding })),
-      )
+      const compact = withoutSeparators(exact).toLowerCase()
+      return [...planted.values()].flatMap((canary): Leak[] => {
+        const found = encodings(canary)
+          .filter(({ text, foldCase }) => (foldCase ? folded : exact).includes(text))
+          .map(({ encoding }) => ({ ...canary, encoding }))
+        if (found.length > 0 || !isNumber(canary.kind)) return found
+        const regrouped = compact.includes(coreDigits(canary.secret, canary.kind))
+        return regrouped ? [{ ...canary, encoding: 'in other groups' }] : []
+      })
     },
   }
 }
@@ -81,7 +92,7 @@ const makers: Record<CanaryKind, (random: Buffer) => string> = {
   person: (random) => `${capital(letters(random, 0, 7))} ${capital(letters(random, 7, 9))}`,
 }
 
-// Consonants with a vowel now and then: pronounceable enough for a name, and in no dictionary.
+// Rare consonants, and vowels enough to look like a name; what they make is in no dictionary.
 const alphabet = 'bazexivoqu'
 
 function letters(random: Buffer, from: number, count: number): string {

@@ -4,31 +4,22 @@ import type { CanaryKind } from './canaries.ts'
 export interface Encoding {
   readonly encoding: string
   readonly text: string
-  /** Letters may be of either case. */
+  /** Letters may be of either case; `text` is in lower case then. */
   readonly foldCase: boolean
 }
 
 /** All ways in which a leaked secret is likely to be written in OTLP, in a log line or in a URL. */
 export function encodingsOf(secret: string, kind: CanaryKind): Encoding[] {
-  const bytes = Buffer.from(secret)
   const found: Encoding[] = [
-    { encoding: 'plain', text: latin1(secret), foldCase: true },
-    { encoding: 'percent', text: encodeURIComponent(secret), foldCase: true },
-    { encoding: 'form', text: new URLSearchParams({ '': secret }).toString().slice(1), foldCase: true },
-    { encoding: 'json', text: latin1(JSON.stringify(secret).slice(1, -1)), foldCase: true },
-    { encoding: 'unicode escapes', text: unicodeEscapes(secret), foldCase: true },
-    { encoding: 'hex', text: bytes.toString('hex'), foldCase: true },
-    { encoding: 'utf-16le', text: Buffer.from(secret, 'utf16le').toString('latin1'), foldCase: false },
-    { encoding: 'utf-16be', text: Buffer.from(secret, 'utf16le').swap16().toString('latin1'), foldCase: false },
+    ...textEncodings(secret, ''),
     { encoding: 'reversed', text: latin1([...secret].reverse().join('')), foldCase: true },
-    ...base64(bytes),
+    // code and normalisers change the case before they encode
+    ...[secret, secret.toLowerCase(), secret.toUpperCase()].flatMap(byteEncodings),
   ]
-  if (kind === 'phone' || kind === 'card' || kind === 'iban') {
-    const compact = secret.replaceAll(/[ +]/gu, '')
-    found.push(
-      { encoding: 'without separators', text: compact, foldCase: true },
-      { encoding: 'with dashes', text: secret.replaceAll(' ', '-'), foldCase: true },
-    )
+  if (isNumber(kind)) {
+    const compact = withoutSeparators(secret)
+    found.push(...textEncodings(compact, ', without separators'), ...byteEncodings(compact))
+    found.push({ encoding: 'with dashes', text: secret.replaceAll(' ', '-'), foldCase: true })
   }
   if (kind === 'person' || kind === 'email') {
     // half of a name is a leak, too
@@ -37,6 +28,49 @@ export function encodingsOf(secret: string, kind: CanaryKind): Encoding[] {
     }
   }
   return unique(found)
+}
+
+/** What people write in groups, each country and form in its own way. */
+export function isNumber(kind: CanaryKind): boolean {
+  return kind === 'phone' || kind === 'card' || kind === 'iban'
+}
+
+/** Digits and letters alone, as numbers are compared whatever groups they are written in. */
+export function withoutSeparators(text: string): string {
+  // the space that does not break is two bytes in UTF-8
+  return text.replaceAll(/\u00c2\u00a0|[ ()+./_-]/gu, '')
+}
+
+/** The part of a number that all ways of writing it share: a phone number may be without its country code. */
+export function coreDigits(secret: string, kind: CanaryKind): string {
+  const compact = withoutSeparators(secret).toLowerCase()
+  return kind === 'phone' ? compact.slice(2) : compact
+}
+
+function textEncodings(secret: string, suffix: string): Encoding[] {
+  const percent = encodeURIComponent(secret)
+  const written: Record<string, string> = {
+    plain: latin1(secret),
+    percent,
+    'percent twice': encodeURIComponent(percent),
+    'percent throughout': Buffer.from(secret).toString('hex').replaceAll(/../gu, '%$&'),
+    form: new URLSearchParams({ '': secret }).toString().slice(1),
+    json: latin1(JSON.stringify(secret).slice(1, -1)),
+    'unicode escapes': unicodeEscapes(secret),
+    'html entities': Array.from(secret, (letter) => `&#${letter.codePointAt(0)};`).join(''),
+  }
+  return Object.entries(written).map(([encoding, text]) => ({ encoding: encoding + suffix, text, foldCase: true }))
+}
+
+function byteEncodings(secret: string): Encoding[] {
+  const bytes = Buffer.from(secret)
+  const utf16 = Buffer.from(secret, 'utf16le')
+  return [
+    { encoding: 'hex', text: bytes.toString('hex'), foldCase: true },
+    { encoding: 'utf-16le', text: utf16.toString('latin1'), foldCase: false },
+    { encoding: 'utf-16be', text: Buffer.from(utf16).swap16().toString('latin1'), foldCase: false },
+    ...base64(bytes),
+  ]
 }
 
 /**
@@ -70,6 +104,9 @@ function latin1(text: string): string {
 
 function unique(encodings: readonly Encoding[]): Encoding[] {
   const byText = new Map<string, Encoding>()
-  for (const encoding of encodings) if (!byText.has(encoding.text)) byText.set(encoding.text, encoding)
+  for (const { encoding, text: written, foldCase } of encodings) {
+    const text = foldCase ? written.toLowerCase() : written
+    if (!byText.has(text)) byText.set(text, { encoding, text, foldCase })
+  }
   return [...byText.values()]
 }
