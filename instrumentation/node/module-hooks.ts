@@ -30,11 +30,13 @@ export function hookModules({ modules, patched, onLoad, onFirstRequire }: Module
     resolve(specifier, context, nextResolve) {
       const module = isOwnLookUp(context.parentURL) ? undefined : packageOf(specifier)
       const watched = module !== undefined && modules.has(module)
-      if (watched && synchronous && esmHooks === undefined && isImport(context)) esmHooks = createEsmHooks(patched)
+      const imported = synchronous && (watched || esmHooks !== undefined) && isImport(context)
+      if (watched && imported) esmHooks ??= createEsmHooks(patched)
+      // what is required is not theirs, and they would go on to resolve imports as if they were required
       const resolved =
-        esmHooks === undefined
-          ? nextResolve(specifier, context)
-          : esmHooks.resolveSync(specifier, { ...context, conditions: [...context.conditions] }, nextResolve)
+        esmHooks !== undefined && imported
+          ? esmHooks.resolveSync(specifier, context, nextResolve)
+          : nextResolve(specifier, context)
       // after it was found: to look for an optional dependency that is not there loads nothing
       if (watched) onLoad(module, context.parentURL)
       else if (module !== undefined) {

@@ -59,6 +59,12 @@ describe('privity/register', () => {
     expect(spansOf(kinds.server)).toHaveLength(1)
   })
 
+  it('lets a package of ES modules with re-exports be imported as it is', async () => {
+    const code =
+      "import 'reflect-metadata'; import { NestFactory } from '@nestjs/core'; console.log(typeof NestFactory.create)"
+    expect(await run(code, { esm: true })).toMatchObject({ stdout: 'function\n', stderr: '', code: 0 })
+  })
+
   it('names requests by the route of Fastify', async () => {
     const code = `const app = require('fastify')(); app.get('/a/:id', async () => 'x')
       app.listen({ port: 0, host: '127.0.0.1' }).then(async (url) => { await (await fetch(url + '/a/1')).text(); await app.close() })`
