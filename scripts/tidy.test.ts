@@ -16,6 +16,7 @@ describe('tidy', () => {
     ['testing/a.ts', "import { x } from '../policy/b.ts'", 'testing/ may import nothing'],
     ['exporter/a.ts', "import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'", 'at run time'],
     ['exporter/a.ts', "const sdk = require('@opentelemetry/sdk-trace')", 'at run time'],
+    ['policy/a.ts', "createRequire(import.meta.url)('../exporter/b.js')", 'policy/ may import nothing of ours'],
     ['policy/a.ts', "const { x } = await import('../processors/b.ts')", 'policy/ may import nothing of ours'],
     ['consent/a.ts', "load() as typeof import('../exporter/b.ts')", 'may import policy'],
     ['policy/tests/a.test.ts', '', 'beside what it tests'],

@@ -155,8 +155,8 @@ interface Import {
 function importsOf(text: string): Import[] {
   const code = withoutComments(text)
   const statements = code.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gmu)
-  // much is loaded late, with require() or import()
-  const calls = code.matchAll(/(\btypeof\s+)?\b(?:require|import)\(\s*['"]([^'"]+)['"]/gmu)
+  // much is loaded late, with require(), createRequire()() or import()
+  const calls = code.matchAll(/(\btypeof\s+)?\b(?:require|import|createRequire\([^()]*\))\(\s*['"]([^'"]+)['"]/gmu)
   return [...statements, ...calls].map(([, type, from = '']) => ({ from, typeOnly: type !== undefined }))
 }
 
