@@ -63,6 +63,7 @@ function runCell({ node, file, flag }: { node: string; file: string; flag: Flag 
     const port = { HOSTNAME: '127.0.0.1', PORT: `${await freePort(0)}` } // for Next.js, which takes no 0
     const app = startApp({ node, args: [file], flag, env: { ...env, ...port, OTEL_BSP_SCHEDULE_DELAY: '100' } })
     const answers = await callTickets(await app.url, {
+      path: planted.secret('path'),
       query: planted.secret('query'),
       header: planted.secret('header', 'api_key'),
       cookie: planted.secret('cookie'),

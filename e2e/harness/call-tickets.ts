@@ -5,8 +5,9 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** Carries a secret in its query, headers, body and, by way of the application, in SQL and in an error's text. */
+/** Carries a secret in its path, query, headers, body and, by way of the application, in SQL and in an error's text. */
 export interface Secrets {
+  readonly path: string
   readonly query: string
   readonly header: string
   readonly cookie: string
@@ -33,7 +34,9 @@ export async function callTickets(url: string, secrets: Secrets): Promise<Answer
   const body = JSON.stringify({ token: secrets.query, note: secrets.body })
   const jsonHeaders = { ...headersIn(traces.write), 'content-type': 'application/json' }
   return [
-    await answer(`${url}/tickets/7?q=${encodeURIComponent(secrets.query)}`, { headers: headersIn(traces.read) }),
+    await answer(`${url}/tickets/${secrets.path}?q=${encodeURIComponent(secrets.query)}`, {
+      headers: headersIn(traces.read),
+    }),
     await answer(`${url}/tickets/8`, { method: 'POST', headers: jsonHeaders, body }),
     await answer(`${url}/failures/9?q=${encodeURIComponent(secrets.failure)}`, { headers: headersIn(traces.fail) }),
   ]

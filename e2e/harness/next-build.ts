@@ -13,9 +13,17 @@ const requireHere = createRequire(import.meta.url)
 
 /**
  * The `server.js` of the Next.js fixture, built with `output: 'standalone'` and kept until its sources change. Which
- * module system `server.js` has follows the application's package.json.
+ * module system `server.js` has follows the application's package.json. Many may ask at once: the first builds for all.
  */
-export async function nextServer(system: ModuleSystem): Promise<string> {
+export function nextServer(system: ModuleSystem): Promise<string> {
+  const server = servers.get(system) ?? findOrBuild(system)
+  servers.set(system, server)
+  return server
+}
+
+const servers = new Map<ModuleSystem, Promise<string>>()
+
+async function findOrBuild(system: ModuleSystem): Promise<string> {
   const sources = await readSources()
   const home = join(root, '.cache', 'next', `${system}-${await digest(sources)}`)
   const server = join('.next', 'standalone', relative(root, home), 'server.js')

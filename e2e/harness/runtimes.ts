@@ -16,15 +16,23 @@ const requireHere = createRequire(import.meta.url)
 
 /**
  * The binary of one version of Node: that of the development dependency, or one that is installed for the tests and kept.
- * Several processes may ask at once: each installs into a folder of its own, and the first rename wins.
+ * Many may ask at once. In one process, the first installs for all; of several processes each installs into a folder of
+ * its own, and the first rename wins.
  */
-export async function nodeBinary(version: string): Promise<string> {
+export function nodeBinary(version: string): Promise<string> {
+  const binary = binaries.get(version) ?? findOrInstall(version)
+  binaries.set(version, binary)
+  return binary
+}
+
+const binaries = new Map<string, Promise<string>>()
+
+async function findOrInstall(version: string): Promise<string> {
   const own = requireHere.resolve('node/package.json')
   if (await hasVersion(own, version)) return join(dirname(own), 'bin', 'node')
   const home = join(folder, version)
-  const binary = join(home, 'node_modules', 'node', 'bin', 'node')
   if (!(await exists(join(home, stamp)))) await install(version, home)
-  return binary
+  return join(home, 'node_modules', 'node', 'bin', 'node')
 }
 
 const stamp = 'installed'
