@@ -6,7 +6,7 @@ import { build } from '../scripts/build.ts'
 import { type OtlpReceiver, startOtlpReceiver } from '../testing/otlp-receiver.ts'
 import { runApp } from './harness/run-app.ts'
 import { nodeBinary, unsupportedNode } from './harness/runtimes.ts'
-import { ending, hookEnv, sameEndingAndMessage } from './harness/same-ending.ts'
+import { ending, hookEnv, sameEnding, sameEndingAndMessage } from './harness/same-ending.ts'
 
 // What can be set up wrong gets one message that says what to do, and the application ends as without the hook.
 
@@ -62,6 +62,13 @@ colour: green
   it('that is found in the working directory counts', async () => {
     await writeFile(join(folder, 'privity.policy.yaml'), wrong)
     await sameEndingAndMessage({ ...works, cwd: folder, env: hookEnv(receiver.url) }, ['error', 'colour'])
+  })
+
+  it('that is found there and right holds', async () => {
+    await writeFile(join(folder, 'privity.policy.yaml'), 'version: "2026-11-23"\n')
+    await sameEnding({ ...works, cwd: folder, env: hookEnv(receiver.url) })
+    const versions = receiver.spans().map(({ attributes }) => attributes['privity.policy.version'])
+    expect(new Set(versions)).toEqual(new Set(['2026-11-23']))
   })
 
   it('that is named and not there is refused', async () => {
