@@ -62,7 +62,9 @@ async function install(version: string, home: string): Promise<void> {
 
 /** An npm that runs the tests tells its scripts of its own folder and options, which are not those of this folder. */
 function withoutNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/iu.test(name)))
+  const own = Object.entries(env).filter(([name]) => !/^npm_/iu.test(name))
+  // a registry has slow days, and these versions do not change
+  return { ...Object.fromEntries(own), npm_config_prefer_offline: 'true' }
 }
 
 async function hasVersion(manifest: string, version: string): Promise<boolean> {
