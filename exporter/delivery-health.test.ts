@@ -1,7 +1,7 @@
 import { DiagLogLevel, diag } from '@opentelemetry/api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failureOrigin, failureReason, setFailureOrigin } from './delivery-failure.ts'
-import { createDeliveryHealth } from './delivery-health.ts'
+import { complaintsOf, createDeliveryHealth } from './delivery-health.ts'
 
 let said: string[]
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => diag.disable())
 
 describe('createDeliveryHealth', () => {
   it('says which flow fails, where, why, and what to do', () => {
-    const health = createDeliveryHealth('operations', 'traces', () => 0)
+    const health = createDeliveryHealth('operations', 'traces', new Map(), () => 0)
     health.report({ taken: false, reason: 'ECONNREFUSED', origin: 'http://localhost:4318' })
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(
@@ -26,7 +26,7 @@ describe('createDeliveryHealth', () => {
 
   it('repeats itself once a minute, and says when it works again', () => {
     let now = 0
-    const health = createDeliveryHealth('operations', 'traces', () => now)
+    const health = createDeliveryHealth('operations', 'traces', new Map(), () => now)
     for (; now < 120_000; now += 5_000) health.report({ taken: false })
     health.report({ taken: true })
     health.report({ taken: true })
@@ -36,9 +36,23 @@ describe('createDeliveryHealth', () => {
 
   it('is not talked into a flood by a receiver that comes and goes', () => {
     let now = 0
-    const health = createDeliveryHealth('operations', 'logs', () => now)
+    const health = createDeliveryHealth('operations', 'logs', new Map(), () => now)
     for (; now < 59_999; now += 100) health.report({ taken: now % 200 === 0 })
     expect(said.map((text) => text.slice(0, 5))).toEqual(['warn:', 'info:'])
+  })
+
+  it('tells of a receiver once, whatever flow and signal does not reach it', () => {
+    const told = complaintsOf({})
+    for (const flow of ['operations', 'company_context']) {
+      for (const signal of ['traces', 'logs'] as const) {
+        createDeliveryHealth(flow, signal, told).report({ taken: false, origin: 'http://localhost:4318' })
+      }
+    }
+    createDeliveryHealth('operations', 'metrics', told).report({ taken: false, origin: 'http://localhost:5318' })
+    expect(said.map((text) => /http:\S+\d/u.exec(text)?.[0])).toEqual([
+      'http://localhost:4318',
+      'http://localhost:5318',
+    ])
   })
 
   it('does not let a logger that throws out', () => {

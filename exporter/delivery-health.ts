@@ -18,10 +18,26 @@ export interface DeliveryHealth {
 
 const repeatMillis = 60_000
 
-/** Says that a flow does not get through, at most once a minute, and when it works again. */
-export function createDeliveryHealth(flow: string, signal: Signal, clock: () => number = Date.now): DeliveryHealth {
+/** When each receiver was last complained about, in Unix milliseconds. */
+export type Complaints = Map<string, number>
+
+const complaints = new WeakMap<object, Complaints>()
+
+/** What all destinations of one guard have complained about: a receiver that is down is told once, not by each of them. */
+export function complaintsOf(guard: object): Complaints {
+  const known = complaints.get(guard) ?? new Map<string, number>()
+  complaints.set(guard, known)
+  return known
+}
+
+/** Says that a flow does not get through, at most once a minute for each receiver, and when it works again. */
+export function createDeliveryHealth(
+  flow: string,
+  signal: Signal,
+  told: Complaints = new Map(),
+  clock: () => number = Date.now,
+): DeliveryHealth {
   let failures = 0
-  let toldAt = Number.NEGATIVE_INFINITY
   let trouble = false
 
   const tell = ({ reason, origin }: DeliveryOutcome): void => {
@@ -48,8 +64,9 @@ export function createDeliveryHealth(flow: string, signal: Signal, clock: () => 
         }
         failures += 1
         // the minute goes on through a success: a receiver that comes and goes would fill the log otherwise
-        if (clock() - toldAt < repeatMillis) return
-        toldAt = clock()
+        const receiver = outcome.origin ?? `flow ${flow}`
+        if (clock() - (told.get(receiver) ?? Number.NEGATIVE_INFINITY) < repeatMillis) return
+        told.set(receiver, clock())
         trouble = true
         tell(outcome)
       }),

@@ -2,7 +2,7 @@ import type { Guard, Signal } from '../processors/guard.ts'
 import { contained } from './contained.ts'
 import { withinDeadline } from './deadline.ts'
 import { failureOrigin, failureReason } from './delivery-failure.ts'
-import { createDeliveryHealth, type DeliveryHealth, type DeliveryOutcome } from './delivery-health.ts'
+import { complaintsOf, createDeliveryHealth, type DeliveryHealth, type DeliveryOutcome } from './delivery-health.ts'
 import { untraced } from './untraced.ts'
 
 /** What an exporter of the SDK, 2.x or 3.x, calls back with; 0 means that it took the records. */
@@ -36,7 +36,7 @@ export function createDestination<B>(
   signal: Signal,
   flow: string,
   exporter: FlowExporter<B>,
-  health: DeliveryHealth = createDeliveryHealth(flow, signal),
+  health: DeliveryHealth = createDeliveryHealth(flow, signal, complaintsOf(guard)),
 ): Destination<B> {
   let inFlight = 0
   const attempt = async (batch: B): Promise<DeliveryOutcome> => {

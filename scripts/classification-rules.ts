@@ -92,7 +92,7 @@ export const beyondConventions: Readonly<Record<DataClass, string>> = {
     messaging.rabbitmq.routing_key messaging.socket.io.event_name messaging.socket.io.namespace mongodb.collection
     mongoose.model nestjs.callback nestjs.controller nestjs.guards nestjs.interceptors nestjs.module nestjs.pipes
     nestjs.type nestjs.version net.peer.host next.clientComponentLoadCount next.page next.route next.rsc next.segment
-    next.span_category next.span_name next.span_type nodejs.runtime.name plugin.name process.runtime.jvm.memory
+    next.span_category next.span_type nodejs.runtime.name plugin.name process.runtime.jvm.memory
     redis.version restify.method restify.name restify.type restify.version router.method router.name router.type
     router.version server.ext.type span.kind tedious.procedure_count tedious.statement_count tls.alpnProtocol
     tls.authorized tls.certificate.fingerprint tls.certificate.serialNumber tls.certificate.validFrom
@@ -117,7 +117,7 @@ export const beyondConventions: Readonly<Record<DataClass, string>> = {
     grpc.error_message http.body http.error_message http.fragment http.path http.query http.referer
     http.request.body.data http.request.header.referer http.request.header.origin http.response.header.location
     messaging.message.body messaging.message_id messaging.socket.io.rooms messaging.url rpc.message.body
-    mcp.tool.result.content body message msg err error stack`,
+    mcp.tool.result.content body message msg err error stack next.span_name`,
   identifier: `
     client.ip http.request.header.cf-connecting-ip http.request.header.forwarded http.request.header.from
     http.request.header.true-client-ip http.request.header.user-agent http.request.header.user_agent

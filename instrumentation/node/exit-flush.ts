@@ -3,6 +3,8 @@ export interface ExitFlushOptions {
   flush(): Promise<unknown>
   /** Told before the last flush. */
   announce(signal?: NodeJS.Signals): void
+  /** Told when the time is over and something is still waiting. */
+  unfinished(): void
   /** How many of the listeners of `beforeExit` are Privity's, and take up no work. */
   readonly ownListeners: number
   readonly signals: readonly NodeJS.Signals[]
@@ -19,10 +21,12 @@ export interface ExitFlushOptions {
  * - SIGTERM or SIGINT that the application listens to: flush along with its own shutdown.
  * - `process.exit()` and uncaught exceptions end at once; nothing can be awaited, and nothing is.
  */
-export function flushOnExit({ flush, announce, ownListeners, signals }: ExitFlushOptions): void {
-  const boundedFlush = (signal?: NodeJS.Signals): Promise<boolean> => {
+export function flushOnExit({ flush, announce, unfinished, ownListeners, signals }: ExitFlushOptions): void {
+  const boundedFlush = async (signal?: NodeJS.Signals): Promise<boolean> => {
     announce(signal)
-    return within(limitMillis, flush)
+    const finished = await within(limitMillis, flush)
+    if (!finished) unfinished()
+    return finished
   }
 
   let listening = true

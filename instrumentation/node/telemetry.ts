@@ -1,7 +1,9 @@
 import { isMainThread } from 'node:worker_threads'
 import { diag } from '@opentelemetry/api'
+import { complaintsOf } from '../../exporter/delivery-health.ts'
 import { provideGuard } from '../../processors/capture-port.ts'
 import { createGuard } from '../../processors/create-guard.ts'
+import type { Guard } from '../../processors/guard.ts'
 import {
   type SystemInstrumentationOptions,
   startSystemInstrumentation,
@@ -18,6 +20,7 @@ import { createLazyInstrumentations, hookRequire, type LazyInstrumentations } fr
 import { startProviders } from './providers.ts'
 import { pseudonymKey } from './pseudonym-key.ts'
 import { readPolicy } from './read-policy.ts'
+import { receiverOf } from './receiver-of.ts'
 import { core } from './sdk.ts'
 
 /**
@@ -57,7 +60,13 @@ export function startTelemetry(
     const { announceStop } = startSystemInstrumentation(systemOptions(entries))
     const ownListeners = process.listenerCount('beforeExit') - listeners
     const signals: NodeJS.Signals[] = isMainThread ? ['SIGTERM', 'SIGINT'] : []
-    flushOnExit({ flush: providers.flush, announce: announceStop, ownListeners, signals })
+    flushOnExit({
+      flush: providers.flush,
+      announce: announceStop,
+      unfinished: () => tellUnfinished(guard),
+      ownListeners,
+      signals,
+    })
     return instrumentations
   } catch (error) {
     diag.error('privity: the start failed; telemetry stays off and the application goes on', error)
@@ -68,6 +77,19 @@ export function startTelemetry(
 const configFileWarning =
   'privity: OTEL_CONFIG_FILE is not honoured: declarative configuration has no place for a guard. Remove it, and say what it says ' +
   'in the policy and in OTEL_* variables.'
+
+/** The retries of an export go on for longer than the end of a process may be held up. */
+function tellUnfinished(guard: Guard): void {
+  const told = complaintsOf(guard)
+  const receivers = Object.values(guard.policy.flows)
+    .map(receiverOf)
+    .filter((origin) => !told.has(origin))
+  if (receivers.length === 0) return
+  diag.warn(
+    `privity: the process ends before all of its telemetry has reached ${[...new Set(receivers)].join(', ')}. Make sure ` +
+      'that an OTLP receiver listens there for HTTP, usually on port 4318, and answers within two seconds.',
+  )
+}
 
 /** A worker shares its process with the main thread, which tells of it; its logs are its own. */
 function systemOptions(entries: readonly InstrumentationEntry[]): SystemInstrumentationOptions {

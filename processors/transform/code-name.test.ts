@@ -26,6 +26,7 @@ describe('codeName', () => {
   it.each([
     ['GET /tickets/4711', 'GET /tickets/{id}'],
     ['GET /users/bob@example.com', 'GET /users/{id}.com'],
+    ['fetch GET https://shop.example.com/customers/ada?q=x', 'fetch GET {url}'],
     ['order for Ada Lovelace', 'order for {id} {id}'],
     ['job 6f1d5c1e-0d1f-4a43-9c3c-6a4f8f4a9a10', 'job {id}'],
     ['call +49 171 1234567', 'call {id} {id} {id}'],

@@ -33,6 +33,8 @@ function reduce(text: string): string {
 
 /** Paths and dotted or colon-separated names are judged part by part. */
 function reduceWord(word: string): string {
+  // the path of a URL is no template: any word in it may be somebody's
+  if (word.includes('://')) return '{url}'
   return word
     .split(/([/:.])/u)
     .map((part) => (isCodeWord(part) ? part : '{id}'))
