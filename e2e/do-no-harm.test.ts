@@ -109,15 +109,3 @@ describe('an application that talks to others', () => {
     expect((await expectSame({ args: [ending('reads-stdin.mjs')], input })).stdout).toBe('450000\n')
   })
 })
-
-describe('a receiver that is no help', () => {
-  it('takes an export and never answers', async () => {
-    const hanging = await startOtlpReceiver()
-    hanging.setFault({ kind: 'hang' })
-    try {
-      await expectSame({ args: [ending('works.mjs')], env: hookEnv(hanging.url) })
-    } finally {
-      await hanging.close()
-    }
-  })
-})

@@ -32,6 +32,16 @@ describe('a receiver', () => {
     await sameEndingAndMessage({ ...works, env: hookEnv(gone.url) }, ['warning', gone.url])
   })
 
+  it('that takes an export and never answers is named, and holds nobody up for long', async () => {
+    const hanging = await startOtlpReceiver()
+    hanging.setFault({ kind: 'hang' })
+    try {
+      await sameEndingAndMessage({ ...works, env: hookEnv(hanging.url) }, ['warning', hanging.url])
+    } finally {
+      await hanging.close()
+    }
+  })
+
   it('that refuses everything is named, with the status', async () => {
     const refusing = await startOtlpReceiver()
     refusing.setFault({ kind: 'status', code: 400 })

@@ -39,7 +39,8 @@ export async function sameEnding(
  * @returns the message of the last run
  */
 export async function sameEndingAndMessage(options: AppOptions, words: readonly string[]): Promise<string> {
-  const without = comparable(await runApp(options))
+  const plain = await runApp(options)
+  const without = comparable(plain)
   let said = ''
   for (const flag of flags) {
     const hooked = await runApp({ ...options, flag })
@@ -47,6 +48,7 @@ export async function sameEndingAndMessage(options: AppOptions, words: readonly 
     const messages = parts.filter((part) => part.startsWith('privity '))
     const stderr = parts.filter((part) => !messages.includes(part)).join('')
     expect(comparable({ ...hooked, stderr }), flag).toEqual(without)
+    expect(hooked.millis - plain.millis, `${flag}: milliseconds later`).toBeLessThan(delayMillis)
     expect(messages, `${flag} says`).toHaveLength(1)
     said = messages.join('')
     for (const word of words) expect(said).toContain(word)
