@@ -16,6 +16,40 @@ export function weightedSum(digits: string, weights: readonly number[]): number 
   return weights.reduce((sum, weight, index) => sum + weight * (digits.charCodeAt(index) - 48), 0)
 }
 
+/** The digit at `index`; `NaN` behind the end. */
+export function digitAt(code: string, index: number): number {
+  return code.charCodeAt(index) - 48
+}
+
+/** The number that stands from `start` to before `end`. */
+export function numberAt(code: string, start: number, end: number): number {
+  return Number(code.slice(start, end))
+}
+
+/** GS1 General Specifications, 7.9: every other digit three times, from the right. */
+export function passesGs1(digits: string): boolean {
+  let sum = 0
+  for (let index = 0; index < digits.length; index++) {
+    sum += digitAt(digits, digits.length - 1 - index) * (index % 2 === 1 ? 3 : 1)
+  }
+  return sum % 10 === 0
+}
+
+/** ICAO Doc 9303-3, 4.9, of digits and capitals; the last unit is the check digit. */
+export function passesIcao9303(code: string): boolean {
+  let sum = 0
+  for (let index = 0; index < code.length - 1; index++) {
+    const unit = code.charCodeAt(index)
+    sum += (unit >= 65 ? unit - 55 : unit - 48) * ([7, 3, 1][index % 3] ?? 0)
+  }
+  return sum % 10 === digitAt(code, code.length - 1)
+}
+
+/** `000000000` and its like pass many checks, and are nobody's number. */
+export function isOneDigitOnly(digits: string): boolean {
+  return digits === digits.charAt(0).repeat(digits.length)
+}
+
 /** ISO 7064 MOD 11,10: Germany's tax number, Croatia's OIB. */
 export function passesMod11And10(digits: string): boolean {
   let product = 10
