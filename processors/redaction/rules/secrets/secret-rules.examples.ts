@@ -304,4 +304,16 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
     found: [`⟦SK${hex32}⟧`, `account ⟦AC${hex32}⟧,`],
     notFound: [`SK${hex32}0`, `SK${hex32.toUpperCase()}`, `xSK${hex32}`, `MK${hex32}`],
   },
+  wallet_key: {
+    // https://en.bitcoin.it/wiki/Wallet_import_format and BIP-32, test vector 1
+    found: [
+      `⟦${['5HueCGU8rMjxEXxiPuD5BDku4M', 'kFqeZyd4dZ1jvhTVqvbTLvyTJ'].join('')}⟧`,
+      `key ⟦${['xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiCh', 'kVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi'].join('')}⟧.`,
+    ],
+    notFound: [
+      ['5HueCGU8rMjxEXxiPuD5BDku4M', 'kFqeZyd4dZ1jvhTVqvbTLvyTK'].join(''),
+      'xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7usUDFdp6W1EGMcet8',
+      'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ',
+    ],
+  },
 }

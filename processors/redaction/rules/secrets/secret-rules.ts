@@ -17,6 +17,7 @@ import { tokenProviders } from './tokens/token-providers.ts'
 import { tokenRules } from './tokens/token-rules.ts'
 import { twilioKey } from './twilio-key.ts'
 import { urlCredentials } from './url-credentials.ts'
+import { walletKey } from './wallet-key.ts'
 
 /** What opens doors: passwords, tokens and keys, by name, by place and by form. */
 export const secretRules: readonly Rule[] = [
@@ -40,4 +41,5 @@ export const secretRules: readonly Rule[] = [
   ...infixTokens,
   discordToken,
   twilioKey,
+  walletKey,
 ]
