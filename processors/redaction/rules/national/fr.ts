@@ -80,9 +80,8 @@ export const frRules: readonly CodeRule[] = [
 
 /** The post office has more establishments than Luhn gives it numbers: their digits add up to a multiple of five. */
 function isSiret(siret: string): boolean {
-  if (passesLuhn(siret)) return !/^0{3}/u.test(siret)
-  const sum = [...siret].reduce((total, digit) => total + Number(digit), 0)
-  return siret.startsWith('356000000') && sum % 5 === 0
+  if (!siret.startsWith('356000000') || siret === '35600000000048') return passesLuhn(siret) && !siret.startsWith('000')
+  return [...siret].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
 }
 
 const keySigns = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'

@@ -12,7 +12,6 @@ export function isJmbg(number: string, isRegion: (region: number) => boolean): b
   return (
     isBirthDate(year + (year >= 900 ? 1000 : 2000), numberAt(number, 2, 4), numberAt(number, 0, 2)) &&
     isRegion(numberAt(number, 7, 9)) &&
-    rest !== 1 &&
-    (11 - rest) % 11 === digitAt(number, 12)
+    (rest < 2 ? 0 : 11 - rest) === digitAt(number, 12)
   )
 }

@@ -2,7 +2,7 @@ import type { RuleExamples } from '../rule-examples.ts'
 
 export const examples: Readonly<Record<string, RuleExamples>> = {
   no_fodselsnummer: {
-    found: ['fødselsnummer ⟦15029020792⟧', 'bruker ⟦311280 38623⟧', 'D-nummer: ⟦55029067553⟧', 'test ⟦15829082583⟧'],
+    found: ['fødselsnummer ⟦15029020792⟧', 'bruker ⟦311280 38623⟧', 'D-nummer: ⟦55029046653⟧', 'test ⟦15829040783⟧'],
     notFound: ['fødselsnummer 15029012035', 'fnr 15139012345', 'phone 04790180000'],
   },
   no_organisasjonsnummer: {

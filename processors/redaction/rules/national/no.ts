@@ -1,7 +1,7 @@
 import { digitAt, numberAt, weightedSum } from '../../checksums.ts'
 import type { CodeRule } from '../rule.ts'
 import { businessNumberWords, personNumberWords } from './any-country-words.ts'
-import { isShortBirthDate } from './birth-date.ts'
+import { isBirthDate } from './birth-date.ts'
 
 export const noRules: readonly CodeRule[] = [
   {
@@ -59,14 +59,22 @@ export const noRules: readonly CodeRule[] = [
 
 /** The day of a D number is 40 more; the month of one made for tests is 40, 65 or 80 more. */
 function isFodselsnummer(number: string): boolean {
-  const day = numberAt(number, 0, 2) % 40
-  const month = numberAt(number, 2, 4)
   const year = numberAt(number, 4, 6)
+  const century = centuryOf(year, numberAt(number, 6, 9))
+  const month = numberAt(number, 2, 4)
+  const day = numberAt(number, 0, 2) % 40
   return (
+    century !== undefined &&
     weightedSum(number, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
     weightedSum(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 &&
-    [0, 40, 65, 80].some((more) => isShortBirthDate(year, month - more, day))
+    [0, 40, 65, 80].some((more) => isBirthDate(century + year, month - more, day))
   )
+}
+
+/** The three digits behind the date say it together with the year. */
+function centuryOf(year: number, serial: number): 1900 | 2000 | undefined {
+  if (serial < 500 || (serial >= 900 && year >= 40)) return 1900
+  return year < 40 ? 2000 : undefined
 }
 
 function isOrganisasjonsnummer(number: string): boolean {

@@ -52,7 +52,8 @@ function isCnp(cnp: string): boolean {
   const isDate =
     first >= 7 ? isShortBirthDate(year, month, day) : isBirthDate((first <= 2 ? 1900 : 2000) + year, month, day)
   const county = numberAt(cnp, 7, 9)
-  const isCounty = (county >= 1 && county <= 52) || county === 70 || (county >= 80 && county <= 83)
+  const isCounty =
+    (county >= 1 && county <= 48) || county === 51 || county === 52 || county === 70 || (county >= 80 && county <= 83)
   const rest = weightedSum(cnp, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11
   return isDate && isCounty && (rest === 10 ? 1 : rest) === digitAt(cnp, 12)
 }
