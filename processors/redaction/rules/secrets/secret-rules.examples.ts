@@ -155,6 +155,8 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       '---password x',
       'a -- password b',
       'x --password-stdin y',
+      'x --bypass on',
+      '--spin 4711',
     ],
   },
   command_user: {

@@ -76,7 +76,7 @@ export const cloudTokens: readonly written.TokenProvider[] = [
     format('vcp_ vci_ vca_ vcr_ vck_', base62(24, 80)),
     format('vercel_blob_rw_', base62(16), '_', base62(30)),
   ),
-  provider('Netlify', gitHub, format('nfp_ nfc_ nfo_ nfu_ nfb_', base62(36))),
+  provider('Netlify', gitHub, format('nfp_ nfc_ nfu_ nfb_', base62(36))),
   provider('Render', 'https://render.com/docs/api', format('rnd_', base62(28, 40))),
   provider('Scalingo', gitleaks, format('tk-us-', base64url(48))),
   provider(

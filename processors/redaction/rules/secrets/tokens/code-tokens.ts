@@ -105,6 +105,5 @@ export const codeTokens: readonly TokenProvider[] = [
   provider('Dependency-Track', kingfisher, format('odt_', base62(32, 255))),
   provider('SettleMint', gitleaks, format('sm_aat_ sm_pat_ sm_sat_', base62(16))),
   provider('42 Intra', gitleaks, format('s-s4t2ud- s-s4t2af-', hex(64))),
-  provider('Ionic', kingfisher, format('ion_', base62(42))),
   provider('Private secret URI', 'https://www.rfc-editor.org/rfc/rfc8959', format('secret-token:', joined(16, 400))),
 ]

@@ -51,11 +51,6 @@ export const saasTokens: readonly TokenProvider[] = [
   ),
   provider('Salesforce', gitHub, format('5Aep861', joined(80, 200))),
   provider(
-    'Zoho',
-    'https://www.zoho.com/accounts/protocol/oauth/use-access-token.html',
-    format('1000.', hex(32), '.', hex(32)),
-  ),
-  provider(
     'Mapbox',
     'https://docs.mapbox.com/help/glossary/access-token/',
     format('sk.eyJ tk.eyJ', base64url(30, 200), '.', base64url(20, 30)),
