@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { compileRules } from '../../scan/compile-rules.ts'
 import { createScanner } from '../../scan/scan-text.ts'
+import { examples as infixExamples } from './infix-tokens.examples.ts'
 import { examples as otherExamples } from './secret-rules.examples.ts'
 import { secretRules } from './secret-rules.ts'
 import { tokenProviders } from './tokens/token-providers.ts'
 import { examples as tokenExamples } from './tokens/token-rules.examples.ts'
 
 const scan = createScanner(compileRules(secretRules))
-const examples = { ...otherExamples, ...tokenExamples }
+const examples = { ...otherExamples, ...infixExamples, ...tokenExamples }
 
 /** What rules of a name, or all, have found, between ⟦ and ⟧. */
 function marked(text: string, rule?: string): string {
