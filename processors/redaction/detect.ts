@@ -2,6 +2,8 @@
 export interface Entity {
   /** As in `policy/entities.ts`, or the name of a custom entity of the policy. */
   readonly type: string
+  /** The rule that found it, as in docs/entities.md; the policy's own entities have none. */
+  readonly rule?: string
   readonly start: number
   readonly end: number
   /** 0 to 1; at 1 a checksum or an unmistakable format proves it. */

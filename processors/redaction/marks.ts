@@ -17,10 +17,22 @@ export function createMarkFilter(
   )
   return (text, entities) => {
     if (entities.length === 0 || !(text.includes(']') || text.includes('s1_'))) return entities
+    if (!entities.some((entity) => mayTouchMark(text, entity))) return entities
     const marks = Array.from(text.matchAll(mark), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
     if (marks.length === 0) return entities
     return entities.flatMap((entity) => without(text, entity, marks))
   }
+}
+
+/** Longer than any mark. */
+const reach = 96
+
+/** Is there a bracket or a pseudonym in an entity, or so near before it that its mark could reach into it? */
+function mayTouchMark(text: string, { start, end }: Entity): boolean {
+  const bracket = text.lastIndexOf('[', end - 1)
+  if (bracket >= start) return true
+  if (bracket > start - reach && /^\[[a-z]/u.test(text.slice(bracket, bracket + 2))) return true
+  return text.slice(Math.max(0, start - reach), end).includes('s1_')
 }
 
 interface Span {

@@ -1,5 +1,19 @@
 import type { EntityTypeName } from '../../../policy/entities.ts'
 
+/** Runs of letters and digits, in the order of the text. */
+export interface Groups {
+  readonly count: number
+  readonly starts: ArrayLike<number>
+  readonly ends: ArrayLike<number>
+  /** How many digits are in each. */
+  readonly digits: ArrayLike<number>
+}
+
+/** The groups of one row, with the digits in all of them. */
+export interface RowGroups extends Groups {
+  readonly sumOfDigits: number
+}
+
 /** What every rule says of itself; the page of entities is made of this. */
 export interface RuleFacts {
   /** `de_steuer_id`: lower case, the country first where there is one. */
@@ -27,8 +41,8 @@ export interface CodeRule extends RuleFacts {
   readonly kind: 'code'
   /** How many letters and digits it has, without separators. */
   readonly lengths: readonly number[]
-  /** `digits`: no letter in it. `letters`: it has letters, too, or may have. */
-  readonly alphabet: 'digits' | 'letters'
+  /** `digits`: no letter in it. `letters`: always one at least. `mixed`: some have one. */
+  readonly alphabet: 'digits' | 'letters' | 'mixed'
   /** How it is written, from the first to the last unit: anchored at both ends, linear. Of the text as it stands. */
   readonly shape: RegExp
   /** Of the code in capitals without separators: checksum, date, ranges. */
@@ -84,10 +98,39 @@ export interface AnchorRule extends RuleFacts {
   /**
    * @param start where the anchor begins
    * @param end behind the anchor
-   * @returns what was found, anchor and all; `undefined` if nothing. Reads a bounded length to both sides.
+   * @returns what was found, anchor and all; `undefined` if nothing. Reads a bounded length to both sides. An empty span says
+   *   that nothing was found, and that this rule has read up to `end`: it is not asked again before
    */
-  readonly find: (text: string, start: number, end: number) => Span | undefined
+  readonly find: (text: string, start: number, end: number) => Span | readonly Span[] | undefined
   readonly confidence: number
 }
 
-export type Rule = CodeRule | FieldRule | AnchorRule
+/** What may be written in too many ways for a shape: telephone numbers, IP addresses. */
+export interface RowRule extends RuleFacts {
+  readonly kind: 'row'
+  readonly words: Words
+  /** Rows with fewer digits, or fewer groups, are not shown to it. */
+  readonly minDigits: number
+  readonly minGroups: number
+  /**
+   * @param groups runs of letters and digits with single separators between them
+   * @param isAnnounced does one of `words` stand near this part of the text?
+   * @returns what was found; it may reach past the row
+   */
+  readonly find: (text: string, groups: RowGroups, isAnnounced: (start: number, end: number) => boolean) => readonly Found[]
+}
+
+export interface Found extends Span {
+  readonly confidence: number
+}
+
+/** A word of letters and digits, so long that nobody says it: wallets. */
+export interface LongWordRule extends RuleFacts {
+  readonly kind: 'long-word'
+  /** What it can begin with, so that the others are not cut out of their text. */
+  readonly initials: string
+  readonly check: (word: string) => boolean
+  readonly confidence: number
+}
+
+export type Rule = CodeRule | FieldRule | AnchorRule | RowRule | LongWordRule

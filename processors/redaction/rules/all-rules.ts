@@ -1,0 +1,21 @@
+import { contactRules } from './contact/contact-rules.ts'
+import { creditCard } from './finance/credit-card.ts'
+import { walletRules } from './finance/crypto-wallet.ts'
+import { iban } from './finance/iban.ts'
+import { europeRules } from './national/europe.ts'
+import { networkRules } from './network/network-rules.ts'
+import type { Rule } from './rule.ts'
+import { secretRules } from './secrets/secret-rules.ts'
+import { urlQuery } from './web/url-query.ts'
+
+/** Everything that is looked for. One table: the engine, the page of entities and the tests read it. */
+export const allRules: readonly Rule[] = [
+  ...secretRules,
+  ...contactRules,
+  creditCard,
+  iban,
+  ...walletRules,
+  ...europeRules,
+  ...networkRules,
+  urlQuery,
+]

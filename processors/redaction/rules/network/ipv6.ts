@@ -1,0 +1,63 @@
+import { ipAddress } from '../../ip-address.ts'
+import { isWordUnitAt } from '../../scan/unit-kinds.ts'
+import type { AnchorRule, Span } from '../rule.ts'
+import { colonsInAddresses } from './colons-in-addresses.ts'
+
+/** IPv6 addresses with zone and prefix length; not found are loopback, multicast and networks as wide as `generalise` makes them. */
+export const ipv6: AnchorRule = {
+  kind: 'anchor',
+  name: 'ipv6',
+  type: 'ip',
+  title: 'IPv6 address',
+  source: 'RFC 4291, RFC 5952',
+  anchors: colonsInAddresses,
+  caseSensitive: false,
+  atWordStart: false,
+  confidence: 0.95,
+  find(text, colon) {
+    const behind = text.charCodeAt(colon + 1)
+    let start = colon
+    while (start > colon - 5 && isHex(text.charCodeAt(start - 1))) start--
+    // the first colon of an address, with at most four digits before it
+    if (colon - start > 4 || (colon === start && behind !== colonUnit)) return undefined
+    const before = text.charCodeAt(start - 1)
+    if (before === colonUnit || before === dot || before === underscore || isWordUnitAt(text, start - 1))
+      return undefined
+    address.lastIndex = start
+    const written = address.exec(text)?.[0]
+    if (written === undefined) return undefined
+    return judge(start, written) ?? { start: start + written.length, end: start + written.length }
+  },
+}
+
+const colonUnit = 58
+const dot = 46
+const underscore = 95
+
+const address =
+  /(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?(?![\w:]|\.\w)/iuy
+
+function isHex(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)
+}
+
+/** `a::1` is more often a name in C++ than an address. */
+const minLength = 6
+
+function judge(start: number, written: string): Span | undefined {
+  const [withZone = '', length] = written.split('/')
+  const [address = ''] = withZone.split('%')
+  if (address.length < minLength || !/\d/u.test(address) || isTime(address)) return undefined
+  if (!ipAddress().IPv6.isValid(address)) return undefined
+  const parsed = ipAddress().IPv6.parse(address)
+  const range = parsed.range()
+  if (range === 'loopback' || range === 'unspecified' || range === 'multicast') return undefined
+  const bits = length === undefined ? 128 : Number(length)
+  const host = parsed.toByteArray().slice(Math.ceil(bits / 8))
+  if (bits <= 48 && host.every((byte) => byte === 0)) return undefined
+  return { start, end: start + written.length }
+}
+
+function isTime(address: string): boolean {
+  return /^\d\d?:\d\d(?::\d\d)?:?$/u.test(address)
+}

@@ -1,0 +1,65 @@
+import type { AnchorRule, Span } from '../rule.ts'
+
+const facts = {
+  type: 'url_query',
+  title: 'Value in the query string of a URL',
+  source: 'RFC 3986, section 3.4',
+} as const
+
+/** Each value in the query string of a URL, or of a path, and in a fragment that is written like one. */
+export const urlQuery: AnchorRule = {
+  ...facts,
+  kind: 'anchor',
+  name: 'url_query',
+  anchors: ['?', '#'],
+  caseSensitive: false,
+  atWordStart: false,
+  confidence: 0.9,
+  find(text, mark, end) {
+    // a name, then `=`: most question marks end a sentence
+    if (!nameUnit.test(text.charAt(end))) return undefined
+    const name = runEnd(text, end, nameUnit, maxNameLength)
+    if (text.charAt(name) !== '=' || !hasSlashBefore(text, mark)) return undefined
+    return valuesFrom(text, end)
+  },
+}
+
+const nameUnit = /[\w.~%[\]$-]/u
+const valueUnit = /[^\s&;#?"'<>`\\{}|^)\]]/u
+const maxNameLength = 64
+const maxPathLength = 256
+
+/** A slash before it in the same word makes it a URL; `a?b=c` alone may be a question. */
+function hasSlashBefore(text: string, mark: number): boolean {
+  for (let index = mark - 1; index >= 0 && index >= mark - maxPathLength; index--) {
+    const unit = text.charCodeAt(index)
+    if (unit === slash) return true
+    // white space, quotes, angle brackets
+    if (unit <= 32 || unit === 34 || unit === 39 || unit === 60 || unit === 62) return false
+  }
+  return false
+}
+
+const slash = 47
+
+/** The values of `a=1&b=2` from `from` on, and where the reading ended. */
+function valuesFrom(text: string, from: number): readonly Span[] {
+  const spans: Span[] = []
+  let position = from
+  for (;;) {
+    const name = runEnd(text, position, nameUnit, maxNameLength)
+    if (name === position || text.charAt(name) !== '=') break
+    const end = runEnd(text, name + 1, valueUnit, Number.POSITIVE_INFINITY)
+    spans.push({ start: name + 1, end })
+    position = end
+    if (!/[&;]/u.test(text.charAt(end))) break
+    position = end + 1
+  }
+  return spans
+}
+
+function runEnd(text: string, from: number, unit: RegExp, limit: number): number {
+  let end = from
+  while (end < text.length && end - from < limit && unit.test(text.charAt(end))) end++
+  return end
+}

@@ -1,0 +1,167 @@
+import type { AnchorRule, FieldRule, LongWordRule, RowRule, Rule, Words } from '../rules/rule.ts'
+import { type Automaton, buildAutomaton } from './automaton.ts'
+import type { CodesOfLength, CodeTable, CompiledCode } from './judge-row.ts'
+import { classesOf } from './unit-classes.ts'
+
+/** How far a rule has read the present text; `scan` says which text that is. */
+export interface Progress {
+  scan: number
+  until: number
+}
+
+/**
+ * One thing that a final state of the automaton means. Of all kinds the fields are the same, whether they are used or not:
+ * reading objects of many shapes is slow.
+ */
+export interface Ending {
+  /**
+   * - `digits`: they may belong to a number
+   * - `word`: it announces codes; `id` as in `NearbyWords`
+   * - `field`: the name of one, for `field.read`
+   * - `anchor`: for `anchor.find`
+   */
+  readonly kind: 'digits' | 'word' | 'field' | 'anchor'
+  /** Units from the beginning of the pattern to here. */
+  readonly length: number
+  readonly id: number
+  readonly field: FieldRule | undefined
+  readonly anchor: AnchorRule | undefined
+  /** The anchor as it must stand in the text, if case tells. */
+  readonly exact: string | undefined
+  /** For anchors: no letter or digit may stand before. For fields: a word begins here. */
+  readonly atWordStart: boolean
+  readonly progress: Progress
+}
+
+export interface CompiledRow {
+  readonly rule: RowRule
+  readonly words: ReadonlySet<number>
+}
+
+/** All rules, ready for `scanText`. */
+export interface RuleProgram {
+  readonly automaton: Automaton
+  /** In the order of the final states. */
+  readonly endings: readonly (readonly Ending[])[]
+  readonly codes: CodeTable
+  readonly rows: readonly CompiledRow[]
+  readonly longWords: readonly LongWordRule[]
+}
+
+/** Digits as they stand in numbers; the first patterns of the automaton, for no others are met so often. Shorter runs and other joints are in none that a rule knows. */
+const digitPatterns = ['000', '0 0', '0/0']
+
+/** Compiles rules to one automaton and a few tables. */
+export function compileRules(rules: readonly Rule[]): RuleProgram {
+  const patterns = new Map<string, { classes: readonly number[]; endings: Ending[] }>()
+  const add = (text: string, ending: Partial<Ending> & Pick<Ending, 'kind'>): void => {
+    const classes = classesOf(text)
+    const key = String.fromCharCode(...classes)
+    let pattern = patterns.get(key)
+    if (pattern === undefined) {
+      pattern = { classes, endings: [] }
+      patterns.set(key, pattern)
+    }
+    pattern.endings.push(endingOf(classes.length, ending))
+  }
+  for (const digits of digitPatterns) add(digits, { kind: 'digits' })
+
+  const wordIds = new Map<string, number>()
+  const wordSet = (words: Words): ReadonlySet<number> => {
+    const ids = new Set<number>()
+    for (const word of words) {
+      let id = wordIds.get(word)
+      if (id === undefined) {
+        id = wordIds.size
+        wordIds.set(word, id)
+        for (const spelling of spellings(word)) add(spelling, { kind: 'word', id })
+      }
+      ids.add(id)
+    }
+    return ids
+  }
+
+  const digits: CompiledCode[][] = []
+  const letters: CompiledCode[][] = []
+  const rows: CompiledRow[] = []
+  const longWords: LongWordRule[] = []
+  for (const rule of rules) {
+    switch (rule.kind) {
+      case 'code': {
+        const compiled = { rule, words: wordSet(rule.words) }
+        for (const length of rule.lengths) {
+          if (rule.alphabet !== 'letters') digits[length] = [...(digits[length] ?? []), compiled]
+          if (rule.alphabet !== 'digits') letters[length] = [...(letters[length] ?? []), compiled]
+        }
+        break
+      }
+      case 'field': {
+        const progress = { scan: -1, until: 0 }
+        for (const name of rule.names) {
+          for (const spelling of spellings(name)) {
+            add(spelling, { kind: 'field', field: rule, progress, atWordStart: rule.inWord !== true })
+          }
+        }
+        break
+      }
+      case 'anchor': {
+        const progress = { scan: -1, until: 0 }
+        for (const anchor of rule.anchors) {
+          const exact = rule.caseSensitive ? anchor : undefined
+          add(anchor, { kind: 'anchor', anchor: rule, exact, progress, atWordStart: rule.atWordStart })
+        }
+        break
+      }
+      case 'row':
+        rows.push({ rule, words: wordSet(rule.words) })
+        break
+      case 'long-word':
+        longWords.push(rule)
+    }
+  }
+  const all = [...patterns.values()]
+  const automaton = buildAutomaton(
+    all.map(({ classes }) => classes),
+    digitPatterns.length,
+  )
+  return {
+    automaton,
+    endings: automaton.ended.map((ended) => ended.flatMap((pattern) => all[pattern]?.endings ?? [])),
+    codes: { digits: digits.map(withBareShapes), letters: letters.map(withBareShapes) },
+    rows,
+    longWords,
+  }
+}
+
+function endingOf(
+  length: number,
+  { kind, id, field, anchor, exact, atWordStart, progress }: Partial<Ending> & Pick<Ending, 'kind'>,
+): Ending {
+  return {
+    kind,
+    length,
+    id: id ?? -1,
+    field,
+    anchor,
+    exact,
+    atWordStart: atWordStart ?? false,
+    progress: progress ?? { scan: -1, until: 0 },
+  }
+}
+
+/** One expression for everything that needs no word: most numbers have none beside them, and fail it. */
+function withBareShapes(codes: readonly CompiledCode[]): CodesOfLength {
+  const shapes = codes.filter(({ rule }) => rule.bare !== false).map(({ rule }) => `(?:${rule.shape.source})`)
+  // back-references count from the beginning of the whole expression
+  const isOne = shapes.every((shape) => !/\\[1-9k]/u.test(shape))
+  return {
+    codes,
+    bareShapes: shapes.length === 0 ? undefined : isOne ? new RegExp(shapes.join('|'), 'iu') : /^/u,
+  }
+}
+
+/** A space in a word stands for a joint, or for nothing: `tax id` for `tax_id` and `taxId`. */
+function spellings(word: string): readonly string[] {
+  const [first = '', ...others] = word.split(' ')
+  return others.reduce((begun, part) => begun.flatMap((text) => [`${text} ${part}`, text + part]), [first])
+}

@@ -1,0 +1,155 @@
+import type { Entity } from '../detect.ts'
+import type { CodeRule, Groups } from '../rules/rule.ts'
+import type { NearbyWords } from './nearby-words.ts'
+import { isCodeUnitAt, isDigitAt, isLetterAt, isWordUnitAt } from './unit-kinds.ts'
+
+/** A rule of a code, with the words that announce it as numbers of the table. */
+export interface CompiledCode {
+  readonly rule: CodeRule
+  readonly words: ReadonlySet<number>
+}
+
+/** The rules for one length. */
+export interface CodesOfLength {
+  readonly codes: readonly CompiledCode[]
+  /** The shapes of those that need no word, as one expression; `undefined` if all need one. */
+  readonly bareShapes: RegExp | undefined
+}
+
+/** By length without separators: for digits alone, and for digits and letters. */
+export interface CodeTable {
+  readonly digits: readonly (CodesOfLength | undefined)[]
+  readonly letters: readonly (CodesOfLength | undefined)[]
+}
+
+/** The most groups that one code is written in: an IBAN of 34 units in fours. */
+const maxGroups = 9
+const maxLength = 34
+
+/** Finds codes in one row: from each group on the longest that a rule knows. */
+export function judgeRow(table: CodeTable, text: string, groups: Groups, nearby: NearbyWords, found: Entity[]): void {
+  for (let first = 0; first < groups.count; first++) {
+    const start = groups.starts[first] ?? 0
+    const isGlued = isGluedBefore(text, start)
+    // a part of a longer number, version, path or name is no code, unless a word announces it: `ssn_078051120`
+    if (isGlued && !nearby.endsSomeAt(start - 1)) continue
+    const last = lastGroupFrom(table, text, groups, first, isGlued, nearby, found)
+    if (last !== undefined) first = last
+  }
+}
+
+function lastGroupFrom(
+  table: CodeTable,
+  text: string,
+  groups: Groups,
+  first: number,
+  isGlued: boolean,
+  nearby: NearbyWords,
+  found: Entity[],
+): number | undefined {
+  const start = groups.starts[first] ?? 0
+  let length = 0
+  let digits = 0
+  let last = first
+  for (; last < groups.count && last < first + maxGroups; last++) {
+    const longer = length + (groups.ends[last] ?? 0) - (groups.starts[last] ?? 0)
+    if (longer > maxLength) break
+    length = longer
+    digits += groups.digits[last] ?? 0
+  }
+  // the longest first: a shorter one could be a part of it
+  for (last--; last >= first; last--) {
+    const end = groups.ends[last] ?? 0
+    const codes = (length === digits ? table.digits : table.letters)[length]
+    length -= end - (groups.starts[last] ?? 0)
+    digits -= groups.digits[last] ?? 0
+    if (codes === undefined || isGluedBehind(text, end)) continue
+    const isAmong = last > first && isAmongNumbers(text, groups, first, last)
+    const entity = identify(codes, text, start, end, isGlued, isAmong, nearby)
+    if (entity === undefined) continue
+    found.push(entity)
+    return last
+  }
+  return undefined
+}
+
+/** Columns of numbers, `081110 114020 10232`: two of them in a row can look like one in two groups. */
+function isAmongNumbers(text: string, groups: Groups, first: number, last: number): boolean {
+  return isNumber(groups, first - 1) && text.charCodeAt((groups.starts[first] ?? 0) - 1) === space
+    ? true
+    : isNumber(groups, last + 1) && text.charCodeAt(groups.ends[last] ?? 0) === space
+}
+
+function isNumber({ count, starts, ends, digits }: Groups, index: number): boolean {
+  return index >= 0 && index < count && digits[index] === (ends[index] ?? 0) - (starts[index] ?? 0)
+}
+
+function identify(
+  { codes, bareShapes }: CodesOfLength,
+  text: string,
+  start: number,
+  end: number,
+  isGlued: boolean,
+  isAmong: boolean,
+  nearby: NearbyWords,
+): Entity | undefined {
+  const isAlone = nearby.isEmpty
+  if (isAlone && isAmong) return undefined
+  if (isAlone && bareShapes === undefined) return undefined
+  const written = withPlainSpaces(text.slice(start, end))
+  if (isAlone && bareShapes?.test(written) === false) return undefined
+  let compact: string | undefined
+  let bare: CompiledCode | undefined
+  for (const code of codes) {
+    const { rule, words } = code
+    if ((isAlone && !isBare(rule, written)) || !rule.shape.test(written)) continue
+    compact ??= compactOf(written)
+    if (rule.check !== undefined && !rule.check(compact)) continue
+    if (isGlued && !nearby.endsAt(words, start - 1)) continue
+    if (!isAlone && nearby.isNear(words, start, end)) {
+      return { type: rule.type, rule: rule.name, start, end, confidence: 0.95 }
+    }
+    if (bare === undefined && !isAmong && isBare(rule, written)) bare = code
+  }
+  return bare && { type: bare.rule.type, rule: bare.rule.name, start, end, confidence: 0.9 }
+}
+
+function isBare({ bare }: CodeRule, written: string): boolean {
+  return typeof bare === 'boolean' ? bare : bare.test(written)
+}
+
+function withPlainSpaces(written: string): string {
+  return written.includes('\u00a0') ? written.replaceAll('\u00a0', ' ') : written
+}
+
+const separators = /[ .\-/]/u
+const allSeparators = /[ .\-/]/gu
+
+function compactOf(written: string): string {
+  return (separators.test(written) ? written.replace(allSeparators, '') : written).toUpperCase()
+}
+
+function isGluedBefore(text: string, start: number): boolean {
+  const joint = text.charCodeAt(start - 1)
+  if (joint === space || start === 0) return false
+  if (joint === underscore || isWordUnitAt(text, start - 1)) return true
+  if (joint === dash || joint === dot) return text.charCodeAt(start - 2) === underscore || isWordUnitAt(text, start - 2)
+  return (joint === slash || joint === colon) && isDigitAt(text, start - 2)
+}
+
+function isGluedBehind(text: string, end: number): boolean {
+  const joint = text.charCodeAt(end)
+  if (joint === space || end === text.length) return false
+  if (joint === underscore) return isCodeUnitAt(text, end + 1)
+  if (joint === dash) return isWordUnitAt(text, end + 1)
+  if (joint === dot || joint === slash || joint === colon) return isDigitAt(text, end + 1)
+  return joint === at ? isLetterAt(text, end + 1) : isWordUnitAt(text, end)
+}
+
+const space = 32
+const dash = 45
+const dot = 46
+const slash = 47
+const colon = 58
+const at = 64
+const underscore = 95

@@ -1,0 +1,75 @@
+/** Where words of the table stand in one text, in the order of their ends. */
+export interface NearbyWords {
+  clear(): void
+  add(word: number, start: number, end: number): void
+  readonly isEmpty: boolean
+  /** Does one of `words` end at most 64 units before `start`, or begin at most 32 behind `end`? */
+  isNear(words: ReadonlySet<number>, start: number, end: number): boolean
+  /** Does one of `words` end right at `end`? */
+  endsAt(words: ReadonlySet<number>, end: number): boolean
+  /** Does any word end right at `end`? */
+  endsSomeAt(end: number): boolean
+}
+
+const reachBefore = 64
+const reachBehind = 32
+
+/** Words that one candidate looks at to each side: a text of nothing but words must not cost the square of its length. */
+const maxLooks = 24
+
+export function createNearbyWords(): NearbyWords {
+  // written over and never shortened: that is slow
+  const ids: number[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  let count = 0
+
+  /** How many words end at or before `position`. */
+  const countUntil = (position: number): number => {
+    let low = 0
+    let high = count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) <= position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  return {
+    clear() {
+      count = 0
+    },
+    add(word, start, end) {
+      ids[count] = word
+      starts[count] = start
+      ends[count] = end
+      count++
+    },
+    get isEmpty() {
+      return count === 0
+    },
+    isNear(words, start, end) {
+      if (count === 0) return false
+      const middle = countUntil(start)
+      for (let index = middle - 1; index >= 0 && index >= middle - maxLooks; index--) {
+        if ((ends[index] ?? 0) < start - reachBefore) break
+        if (words.has(ids[index] ?? -1)) return true
+      }
+      for (let index = middle; index < count && index < middle + maxLooks; index++) {
+        if ((starts[index] ?? 0) > end + reachBehind) break
+        if ((starts[index] ?? 0) >= end && words.has(ids[index] ?? -1)) return true
+      }
+      return false
+    },
+    endsAt(words, end) {
+      for (let index = countUntil(end) - 1; index >= 0 && ends[index] === end; index--) {
+        if (words.has(ids[index] ?? -1)) return true
+      }
+      return false
+    },
+    endsSomeAt(end) {
+      return count > 0 && ends[countUntil(end) - 1] === end
+    },
+  }
+}

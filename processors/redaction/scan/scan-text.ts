@@ -1,0 +1,150 @@
+import type { Entity } from '../detect.ts'
+import type { AnchorRule, FieldRule, RowGroups, Span } from '../rules/rule.ts'
+import type { Ending, Progress, RuleProgram } from './compile-rules.ts'
+import { judgeRow } from './judge-row.ts'
+import { findLongWords } from './long-words.ts'
+import { createNearbyWords, type NearbyWords } from './nearby-words.ts'
+import { createRows } from './rows.ts'
+import { classOfUnit, classShift } from './unit-classes.ts'
+import { isAnnouncementEnd, isWordEnd, isWordStart, isWordUnitAt } from './unit-kinds.ts'
+import { valueStartAfter } from './value-start.ts'
+
+/** What was met in one text so far. */
+interface Reading {
+  text: string
+  /** Which text this is: what a rule has read of another one says nothing here. */
+  scan: number
+  found: Entity[]
+  readonly nearby: NearbyWords
+}
+
+/**
+ * Makes the function that reads a text once and calls a rule only where its word, its anchor or its digits stand. Numbers
+ * are judged at the end, when the words around them are known.
+ *
+ * @returns what was found in any order, perhaps overlapping
+ */
+export function createScanner(program: RuleProgram): (text: string) => Entity[] {
+  const { automaton, endings, codes, longWords } = program
+  const { next, firstFinal, firstFrequent } = automaton
+  const reading: Reading = { text: '', scan: 0, found: [], nearby: createNearbyWords() }
+  const rows = createRows()
+  const rowJudges = program.rows.map(({ rule, words }) => {
+    const isAnnounced = (start: number, end: number): boolean => reading.nearby.isNear(words, start, end)
+    return (row: RowGroups): void => {
+      if (row.count < rule.minGroups || row.sumOfDigits < rule.minDigits) return
+      const spans = rule.find(reading.text, row, reading.nearby.isEmpty ? never : isAnnounced)
+      if (spans.length === 0) return
+      for (const { start, end, confidence } of spans) {
+        reading.found.push({ type: rule.type, rule: rule.name, start, end, confidence })
+      }
+    }
+  })
+  const isDigits = Uint8Array.from(endings, (ended) => (ended.some(({ kind }) => kind === 'digits') ? 1 : 0))
+  const others = endings.map((ended) => ended.filter(({ kind }) => kind !== 'digits'))
+
+  return (text) => {
+    // not at the end: a rule that throws must not leave words of one text to the next
+    reading.text = text
+    reading.scan++
+    rows.clear()
+    reading.nearby.clear()
+    if (reading.found.length > 0) reading.found = []
+    let state = 0
+    let rowEnd = 0
+    for (let index = 0; index < text.length; index++) {
+      // both tables have an answer to everything that can be asked here
+      state = next[(state << classShift) + (classOfUnit[text.charCodeAt(index)] as number)] as number
+      if (state < firstFinal) continue
+      if (state >= firstFrequent) {
+        // most digits belong to a row that is known
+        if (index >= rowEnd) rowEnd = rows.read(text, index)
+        continue
+      }
+      const ended = state - firstFinal
+      if (isDigits[ended] === 1 && index >= rowEnd) rowEnd = rows.read(text, index)
+      meetAll(others[ended] ?? [], reading, index + 1)
+    }
+    if (rows.count > 0) judgeRows()
+    if (text.length >= minLongWord && longWords.length > 0) findLongWords(longWords, text, reading.found)
+    const { found } = reading
+    reading.text = ''
+    if (found.length > 0) reading.found = []
+    return found
+  }
+
+  function judgeRows(): void {
+    const { text, nearby, found } = reading
+    for (let index = 0; index < rows.count; index++) {
+      const row = rows.show(index)
+      judgeRow(codes, text, row, nearby, found)
+      for (let judge = 0; judge < rowJudges.length; judge++) rowJudges[judge]?.(row)
+    }
+  }
+}
+
+const minLongWord = 25
+
+const never = (): boolean => false
+
+function meetAll(endings: readonly Ending[], reading: Reading, end: number): void {
+  for (let index = 0; index < endings.length; index++) {
+    const ending = endings[index]
+    if (ending !== undefined) meet(ending, reading, end)
+  }
+}
+
+function meet(ending: Ending, reading: Reading, end: number): void {
+  const { text } = reading
+  const start = end - ending.length
+  if (ending.kind === 'word') {
+    if (isWordStart(text, start) && isAnnouncementEnd(text, end) && !isInMark(text, start, end)) {
+      reading.nearby.add(ending.id, start, end)
+    }
+  } else if (ending.kind === 'field') {
+    if (isWordEnd(text, end) && isAsked(ending.progress, reading, start)) meetField(reading, ending, start, end)
+  } else {
+    if (ending.atWordStart && isWordUnitAt(text, start - 1)) return
+    if (ending.exact !== undefined && !text.startsWith(ending.exact, start)) return
+    if (isAsked(ending.progress, reading, start)) meetAnchor(reading, ending, start, end)
+  }
+}
+
+/** Not again what the rule has read already: names in a value, anchors in what was found. */
+function isAsked(progress: Progress, { scan }: Reading, start: number): boolean {
+  return progress.scan !== scan || start >= progress.until
+}
+
+function meetField(reading: Reading, { field, progress, atWordStart }: Ending, start: number, end: number): void {
+  const { text, scan } = reading
+  if (field === undefined || (atWordStart && !isWordStart(text, start))) return
+  const value = valueStartAfter(text, end, field.loose === true)
+  if (value === undefined) return
+  const span = field.read(text, value)
+  if (span === undefined) return
+  progress.scan = scan
+  progress.until = span.end
+  if (span.end > span.start) push(reading, field, span)
+}
+
+function meetAnchor(reading: Reading, { anchor, progress }: Ending, start: number, end: number): void {
+  const answer = anchor?.find(reading.text, start, end)
+  if (answer === undefined || anchor === undefined) return
+  const spans = 'length' in answer ? answer : [answer]
+  for (const span of spans) {
+    progress.until = progress.scan === reading.scan ? Math.max(progress.until, span.end) : span.end
+    progress.scan = reading.scan
+    if (span.end > span.start) push(reading, anchor, span)
+  }
+}
+
+function push(reading: Reading, { type, name, confidence }: AnchorRule | FieldRule, { start, end }: Span): void {
+  reading.found.push({ type, rule: name, start, end, confidence })
+}
+
+/** The words in what redaction has put into the text say nothing: `[phone] 4711`. */
+function isInMark(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start - 1) !== 91) return false
+  const behind = text.charCodeAt(end)
+  return behind === 93 || behind === 58
+}

@@ -1,0 +1,50 @@
+/**
+ * The alphabet of the automaton: what a UTF-16 unit counts as. Letters lose case and accents, digits are all the same, so
+ * that one word of the table stands for all its spellings, and `ddd` for every three digits.
+ */
+
+/** Letters of the Latin alphabets are below; units from here on count as `unknownClass` until a rule has a word of them, as do the signs of ASCII. */
+const latinEnd = 0x180
+
+export const unknownClass = 0
+export const digitClass = 1
+/** What joins the words of a name: space, tab, `_`, `-`, `.`. */
+export const jointClass = 2
+const firstLetterClass = 3
+
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const likeLetters: Readonly<Record<string, string>> = { ß: 's', ø: 'o', ł: 'l', đ: 'd', æ: 'a', œ: 'o', ı: 'i', ð: 'd' }
+
+/** By unit, all of them: a look-up without a question. */
+export const classOfUnit = new Uint8Array(0x1_0000)
+
+let count = firstLetterClass + 26
+
+/** A power of two, so that a state and a class make an index by shifting; there are no more classes than that. */
+export const classShift = 6
+
+for (let unit = 0; unit < latinEnd; unit++) classOfUnit[unit] = classOf(String.fromCharCode(unit))
+
+function classOf(unit: string): number {
+  if (/[0-9]/u.test(unit)) return digitClass
+  if (/[ \t\u00a0_.-]/u.test(unit)) return jointClass
+  const lower = unit.toLowerCase()
+  const letter = (likeLetters[lower] ?? lower).normalize('NFD').charCodeAt(0) - 97
+  if (letter >= 0 && letter < 26) return firstLetterClass + letter
+  return unknownClass
+}
+
+/** The classes of a word or an anchor; its signs, and its letters of other scripts, become part of the alphabet. */
+export function classesOf(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, index) => {
+    const unit = text.charCodeAt(index)
+    if (classOfUnit[unit] === unknownClass) {
+      if (count >= 1 << classShift) throw new RangeError('privity: the words of the rules have too many letters')
+      const added = count++
+      for (const spelling of [text.charAt(index).toLowerCase(), text.charAt(index).toUpperCase()]) {
+        classOfUnit[spelling.charCodeAt(0)] = added
+      }
+    }
+    return classOfUnit[unit] ?? unknownClass
+  })
+}
