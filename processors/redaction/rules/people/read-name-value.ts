@@ -1,0 +1,45 @@
+import type { Span, ValueStart } from '../rule.ts'
+import { isNotName } from './not-names.ts'
+import { readName } from './read-name.ts'
+
+const maxLength = 60
+
+/** The name that is the value of a field; `undefined` if it names nobody. */
+export function readNameValue(text: string, value: ValueStart): Span | undefined {
+  if (value.quote !== '') {
+    const end = text.slice(value.start, value.start + maxLength + 1).indexOf(value.quote)
+    if (end !== -1) return quotedName(text, value.start, value.start + end)
+  }
+  const end = readName(text, value.start, 4) ?? lowerCaseEnd(text, value)
+  return end === undefined ? undefined : { start: value.start, end: joinedEnd(text, end) }
+}
+
+/** `Ada`, `ada lovelace`, `Lovelace, Ada M.`, `Dr. Ada Lovelace`, `王小明`: the quotes say where the value ends. */
+function quotedName(text: string, start: number, end: number): Span | undefined {
+  const name = text.slice(start, end)
+  if (!/^\p{L}[\p{L}\p{M}.,'’ʼ·・\u00a0 -]{0,59}$/u.test(name)) return undefined
+  const words = name.split(/[.,\s-]+/u).filter((word) => word !== '')
+  if (words.length > 6 || words.some((word) => isNotName(word) && !titles.test(word) && word.length > 2))
+    return undefined
+  return words.length === 1 && isNotName(name) ? undefined : { start, end }
+}
+
+const titles = /^(?:mrs?|ms|miss|dr|prof|herr|frau|monsieur|madame)$/iu
+
+/** One word in lower case, where nothing but a value can stand, or where it is all that stands there. */
+function lowerCaseEnd(text: string, { start, isSure }: ValueStart): number | undefined {
+  const word = lowerCase.exec(text.slice(start, start + 42))?.[0]
+  if (word === undefined || isNotName(word) || word.split(/[.-]/u).some(isNotName)) return undefined
+  const end = start + word.length
+  return isSure || /^\s{0,2}(?:[\n,;&|}\])<"']|$)/u.test(text.slice(end, end + 3)) ? end : undefined
+}
+
+const lowerCase = /^\p{Ll}[\p{L}\p{M}'’-]{0,30}(?![\p{L}\p{N}_(@/\\:=]|\.[\p{L}\p{N}])/u
+
+/** `Ada+Lovelace`: a space in a query string. */
+function joinedEnd(text: string, end: number): number {
+  return (
+    end +
+    (/^(?:\+\p{Lu}[\p{L}\p{M}'’-]{1,30}){1,3}(?![\p{L}\p{N}_=])/u.exec(text.slice(end, end + 94))?.[0].length ?? 0)
+  )
+}
