@@ -2,7 +2,6 @@ import type { RedactionPolicy } from '../../policy/policy.ts'
 import { createCustomFinder } from './custom-entities.ts'
 import type { Detect, Entity } from './detect.ts'
 import { nationalId } from './detectors/national-id.ts'
-import { person } from './detectors/person.ts'
 import { createMarkFilter } from './marks.ts'
 import { createOverlapResolver } from './resolve-overlaps.ts'
 import { allRules } from './rules/all-rules.ts'
@@ -52,5 +51,5 @@ function scanner(): ReturnType<typeof createScanner> {
 /** Not rules yet. */
 function findByTraits(text: string, found: Entity[]): void {
   const traits = traitsOf(text)
-  for (const { needs, find } of [nationalId, person]) if ((traits & needs) === needs) find(text, found)
+  for (const { needs, find } of [nationalId]) if ((traits & needs) === needs) find(text, found)
 }

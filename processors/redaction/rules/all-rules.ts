@@ -5,6 +5,7 @@ import { iban } from './finance/iban.ts'
 import { europeRules } from './national/europe.ts'
 import { networkRules } from './network/network-rules.ts'
 import type { Rule } from './rule.ts'
+import { peopleRules } from './people/people-rules.ts'
 import { secretRules } from './secrets/secret-rules.ts'
 import { urlQuery } from './web/url-query.ts'
 
@@ -17,5 +18,6 @@ export const allRules: readonly Rule[] = [
   ...walletRules,
   ...europeRules,
   ...networkRules,
+  ...peopleRules,
   urlQuery,
 ]

@@ -1,3 +1,4 @@
+import { buildTrie, childOf, type Trie } from './trie.ts'
 import { classShift } from './unit-classes.ts'
 
 /** Finds all its patterns in one pass, one look-up a unit. */
@@ -24,88 +25,74 @@ const stride = 1 << classShift
  * @see A. Aho, M. Corasick: Efficient String Matching, CACM 18 (6), 1975
  */
 export function buildAutomaton(patterns: readonly (readonly number[])[], frequentCount: number): Automaton {
-  const { children, endedAt } = trieOf(patterns)
-  const order = followFailures(children, endedAt)
-  return inOrder(children, endedAt, order, frequentCount)
+  const trie = buildTrie(patterns)
+  if (trie.count > 0x1_0000) throw new RangeError('privity: the rules have too many words')
+  const failures = failuresOf(trie)
+  const { ordered, finals, rare } = inOrder(trie, frequentCount)
+  return {
+    next: tableOf(trie, failures, ordered),
+    firstFinal: trie.count - finals,
+    firstFrequent: trie.count - finals + rare,
+    ended: ordered.slice(trie.count - finals).map((state) => trie.ended[state] ?? []),
+  }
 }
 
-function trieOf(patterns: readonly (readonly number[])[]): { children: Uint16Array; endedAt: number[][] } {
-  const children = new Uint16Array(patterns.reduce((sum, { length }) => sum + length, 1) * stride)
-  const endedAt: number[][] = [[]]
-  patterns.forEach((pattern, index) => {
-    let state = 0
-    for (const unitClass of pattern) {
-      const edge = state * stride + unitClass
-      let target = children[edge] as number
-      if (target === 0) {
-        target = endedAt.push([]) - 1
-        children[edge] = target
+/** For each state the longest other one that its text ends with; it also ends what that one ends. */
+function failuresOf(trie: Trie): Uint16Array {
+  const failures = new Uint16Array(trie.count)
+  // breadth first: a state's failure is nearer to the root, and known already
+  for (const state of trie.breadthFirst) {
+    for (let child = trie.firstChild[state] as number; child !== 0; child = trie.nextSibling[child] as number) {
+      if (state === 0) continue
+      const unitClass = trie.classOf[child] as number
+      let failure = failures[state] as number
+      let target = childOf(trie, failure, unitClass)
+      while (target === 0 && failure !== 0) {
+        failure = failures[failure] as number
+        target = childOf(trie, failure, unitClass)
       }
-      state = target
-    }
-    endedAt[state]?.push(index)
-  })
-  if (endedAt.length > 0x1_0000) throw new RangeError('privity: the rules have too many words')
-  return { children, endedAt }
-}
-
-/** Breadth first: a state's failure is nearer to the root, and known already. @returns the states in that order */
-function followFailures(next: Uint16Array, endedAt: readonly number[][]): Uint16Array {
-  const failures = new Uint16Array(endedAt.length)
-  const queue = new Uint16Array(endedAt.length)
-  let queued = 1
-  for (let head = 0; head < queued; head++) {
-    const state = queue[head] as number
-    const failure = failures[state] as number
-    for (let unitClass = 0; unitClass < stride; unitClass++) {
-      const edge = state * stride + unitClass
-      const target = next[edge] as number
-      const behindFailure = next[failure * stride + unitClass] as number
-      if (target === 0) {
-        next[edge] = behindFailure
-        continue
-      }
-      const targetsFailure = state === 0 ? 0 : behindFailure
-      failures[target] = targetsFailure
-      const inherited = endedAt[targetsFailure]
-      if (inherited !== undefined && inherited.length > 0) endedAt[target]?.push(...inherited)
-      queue[queued++] = target
+      failures[child] = target
+      const inherited = trie.ended[target]
+      if (inherited !== undefined) trie.ended[child] = [...(trie.ended[child] ?? []), ...inherited]
     }
   }
-  return queue
+  return failures
 }
 
 /**
- * Gives the states new numbers: first those that end nothing, then those that end what is rarely met; within each, the
- * nearer to the root the earlier, so that the states of most texts lie side by side in the processor's cache.
+ * The order of the states: first those that end nothing, then those that end what is rarely met; within each, the nearer
+ * to the root the earlier, so that the states of most texts lie side by side in the processor's cache.
  */
 function inOrder(
-  next: Uint16Array,
-  endedAt: readonly (readonly number[])[],
-  breadthFirst: Uint16Array,
+  trie: Trie,
   frequentCount: number,
-): Automaton {
-  const states = [...breadthFirst]
-  const isFinal = (state: number): boolean => (endedAt[state]?.length ?? 0) > 0
-  const isFrequent = (state: number): boolean => endedAt[state]?.every((pattern) => pattern < frequentCount) ?? false
-  const finals = states.filter(isFinal)
-  const rare = finals.filter((state) => !isFrequent(state))
-  const others = states.filter((state) => !isFinal(state))
-  const ordered = [...others, ...rare, ...finals.filter(isFrequent)]
-  const renamed = new Uint16Array(states.length)
-  ordered.forEach((state, index) => {
-    renamed[state] = index
-  })
-  const moved = new Uint16Array(states.length * stride)
-  ordered.forEach((state, index) => {
-    for (let unitClass = 0; unitClass < stride; unitClass++) {
-      moved[index * stride + unitClass] = renamed[next[state * stride + unitClass] as number] as number
-    }
-  })
-  return {
-    next: moved,
-    firstFinal: others.length,
-    firstFrequent: others.length + rare.length,
-    ended: ordered.slice(others.length).map((state) => endedAt[state] ?? []),
+): { readonly ordered: readonly number[]; readonly finals: number; readonly rare: number } {
+  const others: number[] = []
+  const rare: number[] = []
+  const frequent: number[] = []
+  for (const state of trie.breadthFirst) {
+    const ended = trie.ended[state]
+    if (ended === undefined) others.push(state)
+    else if (ended.every((pattern) => pattern < frequentCount)) frequent.push(state)
+    else rare.push(state)
   }
+  return { ordered: [...others, ...rare, ...frequent], finals: rare.length + frequent.length, rare: rare.length }
+}
+
+function tableOf(trie: Trie, failures: Uint16Array, ordered: readonly number[]): Uint16Array {
+  const renamed = new Uint16Array(trie.count)
+  for (let index = 0; index < ordered.length; index++) renamed[ordered[index] as number] = index
+  const next = new Uint16Array(trie.count * stride)
+  for (const state of trie.breadthFirst) {
+    const row = (renamed[state] as number) * stride
+    // what a state does not know, its failure does; the whole row at once, which is nearly free
+    if (state !== 0) {
+      const from = (renamed[failures[state] as number] as number) * stride
+      next.copyWithin(row, from, from + stride)
+    }
+    for (let child = trie.firstChild[state] as number; child !== 0; child = trie.nextSibling[child] as number) {
+      next[row + (trie.classOf[child] as number)] = renamed[child] as number
+    }
+  }
+  return next
 }

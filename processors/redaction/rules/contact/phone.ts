@@ -69,6 +69,17 @@ export const phone: RowRule = {
     'telefone',
     'komorka',
     'numer telefonu',
+    'answering at',
+    'messages to',
+    'message to',
+    'office',
+    'extension',
+    'leave a message',
+    'registered mobile',
+    'text',
+    'phone no',
+    'tel no',
+    'number at',
     'telefonas',
   ],
   minDigits: 6,
@@ -187,6 +198,8 @@ function isGluedBehind(text: string, end: number): boolean {
   const unit = text.charAt(end)
   if (/[xX]/u.test(unit) && isDigitAt(text, end + 1)) return false
   if (isWordUnitAt(text, end) || unit === '_') return true
+  if (unit === '-' && /^(?:Office|Fax|Home|Work|Mobile|Cell|Main|Direct)/iu.test(text.slice(end + 1, end + 8)))
+    return false
   return /[.:/-]/u.test(unit) && (isDigitAt(text, end + 1) || (unit === '-' && isWordUnitAt(text, end + 1)))
 }
 
@@ -224,7 +237,9 @@ function announcedConfidence(written: string): number {
   if (/^[2-9]\d{2}[ .-]\d{4}$/u.test(written)) return 0.8
   if (/^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?\d{3}[ .-]?\d{4}$/u.test(written)) return 0.85
   if (written.startsWith('00') && isDialable(`+${written.slice(2)}`, [undefined])) return 0.9
-  return isDialable(written, regions) ? 0.9 : 0
+  if (isDialable(written, regions)) return 0.9
+  // numbers for examples, and those of countries that are not tried: short groups, of which no count is written
+  return /^\(?\d{2,4}\)?(?:[ .-]\d{2,4}){1,4}$/u.test(written) ? 0.6 : 0
 }
 
 /** Where people write their numbers without the country: where a number is tried that a word announces. */

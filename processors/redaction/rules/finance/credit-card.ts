@@ -94,9 +94,10 @@ function lastOfCard(
     if (!isWritten || !isWhole(text, groups.starts[first] ?? 0, end)) continue
     const written = text.slice(groups.starts[first], end)
     const digits = last === first ? written : written.replaceAll(/\D/gu, '')
-    if (!hasScheme(digits) || !passesLuhn(digits)) continue
-    if (last === first && !bareLengths.has(digits.length) && !isAnnounced(start, end)) continue
-    hit = last
+    if (!passesLuhn(digits)) continue
+    // a word is worth the scheme: ranges are given out and taken back all the time
+    const isBare = hasScheme(digits) && (last > first || bareLengths.has(digits.length))
+    if (isBare || isAnnounced(groups.starts[first] ?? 0, end)) hit = last
   }
   return hit
 }

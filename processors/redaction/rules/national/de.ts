@@ -76,8 +76,8 @@ export const deRules: readonly CodeRule[] = [
     lengths: [9, 10],
     alphabet: 'letters',
     // no vowels, and neither of the letters that look like digits
-    shape: /^[CF-HJ-NPRTV-Y](?=[A-Z]*\d)[\dCF-HJ-NPRTV-Z]{8} ?\d?$/iu,
-    check: (serial) => serial.length === 9 || passesIcao9303(serial),
+    shape: /^[CF-HJ-NPRTV-Y][\dCF-HJ-NPRTV-Z]{8} ?\d?$/iu,
+    check: (serial) => /\d/u.test(serial) && (serial.length === 9 || passesIcao9303(serial)),
     bare: false,
     words: cardWords,
   },
