@@ -4,8 +4,9 @@ import { walletRules } from './finance/crypto-wallet.ts'
 import { iban } from './finance/iban.ts'
 import { europeRules } from './national/europe.ts'
 import { networkRules } from './network/network-rules.ts'
-import type { Rule } from './rule.ts'
 import { peopleRules } from './people/people-rules.ts'
+import { placeRules } from './places/place-rules.ts'
+import type { Rule } from './rule.ts'
 import { secretRules } from './secrets/secret-rules.ts'
 import { urlQuery } from './web/url-query.ts'
 
@@ -19,5 +20,6 @@ export const allRules: readonly Rule[] = [
   ...europeRules,
   ...networkRules,
   ...peopleRules,
+  ...placeRules,
   urlQuery,
 ]

@@ -1,6 +1,7 @@
-import type { AnchorRule, FieldRule, LongWordRule, RowRule, Rule, Words } from '../rules/rule.ts'
+import type { AnchorRule, CodeRule, FieldRule, LongWordRule, RowRule, Rule, Words } from '../rules/rule.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import type { CodesOfLength, CodeTable, CompiledCode } from './judge-row.ts'
+import { mayBeUnbroken } from './unbroken.ts'
 import { classesOf } from './unit-classes.ts'
 
 /** How far a rule has read the present text; `scan` says which text that is. */
@@ -149,15 +150,22 @@ function endingOf(
   }
 }
 
-/** One expression for everything that needs no word: most numbers have none beside them, and fail it. */
-function withBareShapes(codes: readonly CompiledCode[]): CodesOfLength {
-  const shapes = codes.filter(({ rule }) => rule.bare !== false).map(({ rule }) => `(?:${rule.shape.source})`)
-  // back-references count from the beginning of the whole expression
-  const isOne = shapes.every((shape) => !/\\[1-9k]/u.test(shape))
+/** What needs no word, as one expression: most numbers have none beside them, and fail it. */
+function withBareShapes(codes: readonly CompiledCode[], length: number): CodesOfLength {
+  const bare = codes.map(({ rule }) => rule).filter((rule) => rule.bare !== false)
   return {
     codes,
-    bareShapes: shapes.length === 0 ? undefined : isOne ? new RegExp(shapes.join('|'), 'iu') : /^/u,
+    bareShapes: anyShapeOf(bare),
+    unbrokenShapes: anyShapeOf(bare.filter((rule) => mayBeUnbroken(rule, length))),
   }
+}
+
+function anyShapeOf(rules: readonly CodeRule[]): RegExp | undefined {
+  if (rules.length === 0) return undefined
+  const shapes = rules.map(({ shape }) => `(?:${shape.source})`)
+  // back-references count from the beginning of the whole expression
+  if (shapes.some((shape) => /\\[1-9k]/u.test(shape))) return /^/u
+  return new RegExp(shapes.join('|'), rules.some(({ shape }) => shape.ignoreCase) ? 'iu' : 'u')
 }
 
 /** A space in a word stands for a joint, or for nothing: `tax id` for `tax_id` and `taxId`. */

@@ -14,6 +14,8 @@ export interface CodesOfLength {
   readonly codes: readonly CompiledCode[]
   /** The shapes of those that need no word, as one expression; `undefined` if all need one. */
   readonly bareShapes: RegExp | undefined
+  /** Of these, the shapes of what may be written without separators. */
+  readonly unbrokenShapes: RegExp | undefined
 }
 
 /** By length without separators: for digits alone, and for digits and letters. */
@@ -65,7 +67,7 @@ function lastGroupFrom(
     digits -= groups.digits[last] ?? 0
     if (codes === undefined || isGluedBehind(text, end)) continue
     const isAmong = last > first && isAmongNumbers(text, groups, first, last)
-    const entity = identify(codes, text, start, end, isGlued, isAmong, nearby)
+    const entity = identify(codes, text, start, end, isGlued, isAmong, last === first, nearby)
     if (entity === undefined) continue
     found.push(entity)
     return last
@@ -85,19 +87,20 @@ function isNumber({ count, starts, ends, digits }: Groups, index: number): boole
 }
 
 function identify(
-  { codes, bareShapes }: CodesOfLength,
+  { codes, bareShapes, unbrokenShapes }: CodesOfLength,
   text: string,
   start: number,
   end: number,
   isGlued: boolean,
   isAmong: boolean,
+  isUnbroken: boolean,
   nearby: NearbyWords,
 ): Entity | undefined {
   const isAlone = nearby.isEmpty
-  if (isAlone && isAmong) return undefined
-  if (isAlone && bareShapes === undefined) return undefined
+  const shapes = isUnbroken ? unbrokenShapes : bareShapes
+  if (isAlone && (isAmong || shapes === undefined)) return undefined
   const written = withPlainSpaces(text.slice(start, end))
-  if (isAlone && bareShapes?.test(written) === false) return undefined
+  if (isAlone && shapes?.test(written) === false) return undefined
   let compact: string | undefined
   let bare: CompiledCode | undefined
   for (const code of codes) {

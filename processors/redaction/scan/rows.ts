@@ -1,16 +1,17 @@
 import type { RowGroups } from '../rules/rule.ts'
-import { codeUnit, digitUnit, isCodeUnitAt, isJointAt, isUpperAt, kindAt } from './unit-kinds.ts'
+import { codeUnit, digitUnit, jointUnit, upperUnit } from './unit-kinds.ts'
 
 /** Groups of letters and digits that are joined by single separators, with at least one digit among them. */
 export interface Rows {
   readonly count: number
-  clear(): void
   /**
-   * Reads the row around `position`, where a digit stands, unless it belongs to the row before.
+   * Forgets the last text.
    *
-   * @returns up to where the text was read
+   * @returns where the kind of each unit of the next one is to be written, one place behind its own
    */
-  read(text: string, position: number): number
+  begin(length: number): Uint8Array
+  /** Reads the row around `position`, where a digit stands, unless it belongs to the row before. */
+  read(text: string, position: number): void
   /** Shows a row in `groups`, which are the same object for all of them: a row is looked at once, and forgotten. */
   show(index: number): RowGroups
 }
@@ -31,12 +32,18 @@ const minDigits = 4
 const minPlainDigits = 6
 
 const blank = 32
+const bigT = 84
 const dash = 45
+
+const minKept = 1_024
+const maxKept = 65_536
 
 /** For one group: where it starts, where it ends, its digits. */
 const fields = 3
 
 export function createRows(): Rows {
+  /** The kind of each unit of the text, one place later: what stands outside of it is of none. */
+  let kinds = new Uint8Array(minKept)
   let buffer = new Int32Array(256 * fields)
   /** Where the groups of each row begin in the buffer, and how many digits they have. Never shortened: that is slow. */
   const begins: number[] = []
@@ -52,6 +59,9 @@ export function createRows(): Rows {
     digits: new Int32Array(maxGroups),
   }
 
+  const kindAt = (index: number): number => kinds[index + 1] as number
+  const isCode = (index: number): boolean => (kindAt(index) & codeUnit) !== 0
+
   const readForward = (text: string, from: number): void => {
     const begin = top
     let sum = 0
@@ -60,15 +70,12 @@ export function createRows(): Rows {
     for (let count = 0; count < maxGroups; count++) {
       let position = start
       let digits = 0
-      for (;;) {
-        const kind = kindAt(text, position)
+      for (let kind = kindAt(position); (kind & codeUnit) !== 0; kind = kindAt(++position)) {
         if (kind === digitUnit) digits++
-        else if ((kind & codeUnit) === 0) break
-        position++
       }
       const length = position - start
       if (digits < length) isPlain = false
-      if (digits === 0 && !isPartInLetters(text, start, length, start - 1, position)) break
+      if (digits === 0 && !isPartInLetters(text, start, position)) break
       // the digits of a hash are none of a code
       if (length <= maxGroupLength) sum += digits
       if (top + fields > buffer.length) buffer = grown(buffer)
@@ -76,7 +83,7 @@ export function createRows(): Rows {
       buffer[top++] = position
       buffer[top++] = digits
       end = position
-      if (!isJointAt(text, position) || !isCodeUnitAt(text, position + 1)) break
+      if (kindAt(position) !== jointUnit || !isCode(position + 1)) break
       start = position + 1
     }
     const count = (top - begin) / fields
@@ -89,37 +96,70 @@ export function createRows(): Rows {
     rowCount++
   }
 
+  /** Capitals, or letters with a dash: words of a sentence are no parts of a code. */
+  const isPartInLetters = (text: string, start: number, behind: number): boolean => {
+    if (behind - start > maxLetters) return false
+    return kindAt(start) === upperUnit || text.charCodeAt(start - 1) === dash || text.charCodeAt(behind) === dash
+  }
+
   /** `2026-11-23`, perhaps with the hour behind it: what most lines begin with is worth a look of its own. */
   const isDate = (text: string, begin: number, count: number): boolean => {
     if (count < 3 || count > 4) return false
     const start = buffer[begin] as number
-    return (
-      (buffer[begin + 1] as number) - start === 4 &&
-      (buffer[begin + 4] as number) - start === 7 &&
-      (buffer[begin + 7] as number) - start === 10 &&
-      (count === 3 || ((buffer[begin + 10] as number) - start <= 13 && text.charCodeAt(start + 10) === blank)) &&
-      text.charCodeAt(start + 4) === text.charCodeAt(start + 7) &&
-      /^(?:19|20)\d\d.[01]\d/u.test(text.slice(start, start + 7))
-    )
+    if ((buffer[begin + 1] as number) - start !== 4 || (buffer[begin + 4] as number) - start !== 7) return false
+    if ((buffer[begin + 6] as number) - start !== 8) return false
+    const behind = text.charCodeAt(start + 10)
+    const isEnd = (buffer[begin + 7] as number) - start === 10 ? count === 3 || behind === blank : behind === bigT
+    return isEnd && /^(?:19|20)\d\d(?:-[01]\d-|\/[01]\d\/|\.[01]\d\.)/u.test(text.slice(start, start + 8))
+  }
+
+  /** Where the row around `position` begins: nearer groups of letters and digits before it belong to it. */
+  const rowStart = (text: string, position: number, from: number): number => {
+    let start = runStart(position, Math.max(from, position - maxGroupLength - 1))
+    const limit = Math.max(from, position - maxBack)
+    while (start - 1 > limit && kindAt(start - 1) === jointUnit && isCode(start - 2)) {
+      const before = runStart(start - 2, Math.max(from, start - 3 - maxMixed))
+      if (start - 1 - before > maxMixed || before < limit) break
+      if (!hasDigit(before, start - 1) && !isPartInLetters(text, before, start - 1)) break
+      start = before
+    }
+    return start
+  }
+
+  const runStart = (position: number, from: number): number => {
+    let start = position
+    while (start > from && isCode(start - 1)) start--
+    return start
+  }
+
+  const hasDigit = (from: number, to: number): boolean => {
+    for (let index = from; index < to; index++) if (kindAt(index) === digitUnit) return true
+    return false
   }
 
   return {
     get count() {
       return rowCount
     },
-    clear() {
+    begin(length) {
+      // grown for a long text, and given back: the next one is short
+      if (kinds.length < length + 3 || kinds.length > Math.max(maxKept, length * 8)) {
+        kinds = new Uint8Array(Math.max(minKept, length * 2))
+      }
+      kinds[length + 1] = 0
+      kinds[length + 2] = 0
       end = 0
       top = 0
       rowCount = 0
+      return kinds
     },
     read(text, position) {
-      if (position < end) return end
+      if (position < end) return
       const from = end
       end = position + 1
       const start = rowStart(text, position, from)
-      if (position - start > maxGroupLength) end = runEnd(text, position)
-      else readForward(text, start)
-      return end
+      if (position - start <= maxGroupLength) readForward(text, start)
+      else while (isCode(end)) end++
     },
     show(index) {
       const begin = begins[index] ?? 0
@@ -140,41 +180,4 @@ function grown(buffer: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(buffer.length * 2)
   larger.set(buffer)
   return larger
-}
-
-/** Where the row around `position` begins: nearer groups of letters and digits before it belong to it. */
-function rowStart(text: string, position: number, from: number): number {
-  let start = runStart(text, position, Math.max(from, position - maxGroupLength - 1))
-  const limit = Math.max(from, position - maxBack)
-  while (start - 1 > limit && isJointAt(text, start - 1) && isCodeUnitAt(text, start - 2)) {
-    const before = runStart(text, start - 2, Math.max(from, start - 3 - maxMixed))
-    const length = start - 1 - before
-    if (length > maxMixed || before < limit) break
-    if (!isPartInLetters(text, before, length, before - 1, start - 1) && !hasDigit(text, before, start - 1)) break
-    start = before
-  }
-  return start
-}
-
-/** Capitals, or letters with a dash: words of a sentence are no parts of a code. */
-function isPartInLetters(text: string, start: number, length: number, before: number, behind: number): boolean {
-  if (length > maxLetters) return false
-  return isUpperAt(text, start) || text.charCodeAt(before) === dash || text.charCodeAt(behind) === dash
-}
-
-function runStart(text: string, position: number, from: number): number {
-  let start = position
-  while (start > from && isCodeUnitAt(text, start - 1)) start--
-  return start
-}
-
-function hasDigit(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (kindAt(text, index) === digitUnit) return true
-  return false
-}
-
-function runEnd(text: string, position: number): number {
-  let end = position
-  while (isCodeUnitAt(text, end)) end++
-  return end
 }

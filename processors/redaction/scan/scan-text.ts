@@ -5,7 +5,7 @@ import { judgeRow } from './judge-row.ts'
 import { findLongWords } from './long-words.ts'
 import { createNearbyWords, type NearbyWords } from './nearby-words.ts'
 import { createRows } from './rows.ts'
-import { classOfUnit, classShift } from './unit-classes.ts'
+import { classMask, classShift, unitCodes } from './unit-classes.ts'
 import { isAnnouncementEnd, isWordEnd, isWordStart, isWordUnitAt } from './unit-kinds.ts'
 import { valueStartAfter } from './value-start.ts'
 
@@ -40,6 +40,8 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
       }
     }
   })
+  /** Where digits of numbers stand; written over and never shortened: that is slow. */
+  const digitsAt: number[] = []
   const isDigits = Uint8Array.from(endings, (ended) => (ended.some(({ kind }) => kind === 'digits') ? 1 : 0))
   const others = endings.map((ended) => ended.filter(({ kind }) => kind !== 'digits'))
 
@@ -47,25 +49,27 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
     // not at the end: a rule that throws must not leave words of one text to the next
     reading.text = text
     reading.scan++
-    rows.clear()
     reading.nearby.clear()
     if (reading.found.length > 0) reading.found = []
+    const kinds = rows.begin(text.length)
+    let digitCount = 0
+    let lastDigit = -1
     let state = 0
-    let rowEnd = 0
     for (let index = 0; index < text.length; index++) {
-      // both tables have an answer to everything that can be asked here
-      state = next[(state << classShift) + (classOfUnit[text.charCodeAt(index)] as number)] as number
+      // all three tables have an answer to everything that can be asked here
+      const unit = unitCodes[text.charCodeAt(index)] as number
+      kinds[index + 1] = unit >> classShift
+      state = next[(state << classShift) + (unit & classMask)] as number
       if (state < firstFinal) continue
-      if (state >= firstFrequent) {
-        // most digits belong to a row that is known
-        if (index >= rowEnd) rowEnd = rows.read(text, index)
-        continue
+      if (state >= firstFrequent || isDigits[state - firstFinal] === 1) {
+        // one of a run of digits is enough
+        if (index !== lastDigit + 1) digitsAt[digitCount++] = index
+        lastDigit = index
+        if (state >= firstFrequent) continue
       }
-      const ended = state - firstFinal
-      if (isDigits[ended] === 1 && index >= rowEnd) rowEnd = rows.read(text, index)
-      meetAll(others[ended] ?? [], reading, index + 1)
+      meetAll(others[state - firstFinal] ?? [], reading, index + 1)
     }
-    if (rows.count > 0) judgeRows()
+    if (digitCount > 0) judgeRows(digitCount)
     if (text.length >= minLongWord && longWords.length > 0) findLongWords(longWords, text, reading.found)
     const { found } = reading
     reading.text = ''
@@ -73,8 +77,9 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
     return found
   }
 
-  function judgeRows(): void {
+  function judgeRows(digitCount: number): void {
     const { text, nearby, found } = reading
+    for (let index = 0; index < digitCount; index++) rows.read(text, digitsAt[index] ?? 0)
     for (let index = 0; index < rows.count; index++) {
       const row = rows.show(index)
       judgeRow(codes, text, row, nearby, found)

@@ -1,3 +1,5 @@
+import { kindOfUnit } from './unit-kinds.ts'
+
 /**
  * The alphabet of the automaton: what a UTF-16 unit counts as. Letters lose case and accents, digits are all the same, so
  * that one word of the table stands for all its spellings, and `ddd` for every three digits.
@@ -15,15 +17,24 @@ const firstLetterClass = 3
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const likeLetters: Readonly<Record<string, string>> = { ß: 's', ø: 'o', ł: 'l', đ: 'd', æ: 'a', œ: 'o', ı: 'i', ð: 'd' }
 
-/** By unit, all of them: a look-up without a question. */
-export const classOfUnit = new Uint8Array(0x1_0000)
+/** A power of two, so that a state and a class make an index by shifting; there are no more classes than that. */
+export const classShift = 6
+export const classMask = (1 << classShift) - 1
+
+/** By unit, all of them, so that a look-up needs no question: the class, and above it the kind of `unit-kinds.ts`. */
+export const unitCodes = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => kindOfUnit(unit) << classShift)
 
 let count = firstLetterClass + 26
 
-/** A power of two, so that a state and a class make an index by shifting; there are no more classes than that. */
-export const classShift = 6
+for (let unit = 0; unit < latinEnd; unit++) setClass(unit, classOf(String.fromCharCode(unit)))
 
-for (let unit = 0; unit < latinEnd; unit++) classOfUnit[unit] = classOf(String.fromCharCode(unit))
+function setClass(unit: number, unitClass: number): void {
+  unitCodes[unit] = ((unitCodes[unit] ?? 0) & ~classMask) | unitClass
+}
+
+function classAt(text: string, index: number): number {
+  return (unitCodes[text.charCodeAt(index)] ?? unknownClass) & classMask
+}
 
 function classOf(unit: string): number {
   if (/[0-9]/u.test(unit)) return digitClass
@@ -37,14 +48,13 @@ function classOf(unit: string): number {
 /** The classes of a word or an anchor; its signs, and its letters of other scripts, become part of the alphabet. */
 export function classesOf(text: string): readonly number[] {
   return Array.from({ length: text.length }, (_, index) => {
-    const unit = text.charCodeAt(index)
-    if (classOfUnit[unit] === unknownClass) {
-      if (count >= 1 << classShift) throw new RangeError('privity: the words of the rules have too many letters')
-      const added = count++
+    if (classAt(text, index) === unknownClass) {
+      if (count > classMask) throw new RangeError('privity: the words of the rules have too many letters')
       for (const spelling of [text.charAt(index).toLowerCase(), text.charAt(index).toUpperCase()]) {
-        classOfUnit[spelling.charCodeAt(0)] = added
+        setClass(spelling.charCodeAt(0), count)
       }
+      count++
     }
-    return classOfUnit[unit] ?? unknownClass
+    return classAt(text, index)
   })
 }

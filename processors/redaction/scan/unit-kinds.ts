@@ -24,12 +24,19 @@ function kindOf(unit: string): number {
 const unknown = 128
 for (let unit = 0x80; unit < 0x1_0000; unit++) if (unit !== 160) kinds[unit] = unknown
 
-/** As of `kindAt`, for loops that look at each unit once: letters and digits of ASCII, and digits alone. */
+/** Kinds, for loops that look at every unit: letters and digits of ASCII, digits, capitals, joints. */
 export const codeUnit = digit | lower | upper
 export const digitUnit = digit
+export const upperUnit = upper
+export const jointUnit = joint
+
+/** The kind of a unit of ASCII; of others, whatever is no part of a code. */
+export function kindOfUnit(unit: number): number {
+  return kinds[unit] as number
+}
 
 /** Looks before it leaps: `charCodeAt` gives `NaN` outside of a text, and whatever can be `NaN` is slow. */
-export function kindAt(text: string, index: number): number {
+function kindAt(text: string, index: number): number {
   if (index < 0 || index >= text.length) return 0
   const unit = text.charCodeAt(index)
   const kind = kinds[unit] as number

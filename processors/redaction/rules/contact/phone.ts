@@ -1,5 +1,5 @@
 import { isDigitAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
-import type { Found, RowGroups, RowRule } from '../rule.ts'
+import type { Found, Groups, RowGroups, RowRule } from '../rule.ts'
 import { digitGroupsAround, type PhoneGroup } from './phone-groups.ts'
 import { isDialable, isPossibleNumber } from './phone-library.ts'
 
@@ -116,7 +116,7 @@ function mayBegin(text: string, row: RowGroups, isAnnounced: (start: number, end
     const before = text.charCodeAt(start - 1)
     if (before === plus || before === bracket || before === closingBracket || before === percent) return true
     if (before === space && text.charCodeAt(start - 2) === closingBracket) return true
-    if (row.sumOfDigits >= minZeroDigits && text.charCodeAt(start) === zero && isAreaCode(before, end - start))
+    if (row.sumOfDigits >= minZeroDigits && text.charCodeAt(start) === zero && isAreaCode(row, index, before))
       return true
     lengths = lengthened(
       lengths,
@@ -128,8 +128,10 @@ function mayBegin(text: string, row: RowGroups, isAnnounced: (start: number, end
 }
 
 /** `020`, `0151`, `0049`: what begins a national number; not a part of a date, not a counter with zeros before it. */
-function isAreaCode(before: number, length: number): boolean {
-  return length > 1 && length <= 5 && before !== dash && before !== dot && before !== slash
+function isAreaCode({ starts, ends, digits, count }: Groups, index: number, before: number): boolean {
+  const length = (ends[index] ?? 0) - (starts[index] ?? 0)
+  if (length < 2 || length > 5 || before === dash || before === dot || before === slash) return false
+  return index + 1 < count && digits[index + 1] === (ends[index + 1] ?? 0) - (starts[index + 1] ?? 0)
 }
 
 /** `0132x123`: what stands before the `x`; 15 for everything else with letters in it. */
