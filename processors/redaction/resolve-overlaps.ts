@@ -20,7 +20,7 @@ export function createOverlapResolver(
   }
 
   return (found) => {
-    if (found.length < 2) return found
+    if (found.length < 2 || areApart(found)) return found
     const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
     const resolved: Entity[] = []
     for (const entity of sorted) {
@@ -34,4 +34,12 @@ export function createOverlapResolver(
     }
     return resolved
   }
+}
+
+/** Sorted, and none in another's place: as they mostly are. */
+function areApart(found: readonly Entity[]): boolean {
+  for (let index = 1; index < found.length; index++) {
+    if ((found[index]?.start ?? 0) < (found[index - 1]?.end ?? 0)) return false
+  }
+  return true
 }

@@ -35,7 +35,9 @@ export function judgeRow(table: CodeTable, text: string, groups: Groups, nearby:
     const isGlued = isGluedBefore(text, start)
     // a part of a longer number, version, path or name is no code, unless a word announces it: `ssn_078051120`
     if (isGlued && !nearby.endsSomeAt(start - 1)) continue
-    const last = lastGroupFrom(table, text, groups, first, isGlued, nearby, found)
+    // in a column of numbers, a code in several groups needs a word
+    const isInColumn = nearby.isEmpty && isNumberBefore(text, groups, first)
+    const last = lastGroupFrom(table, text, groups, first, isInColumn ? 1 : maxGroups, isGlued, nearby, found)
     if (last !== undefined) first = last
   }
 }
@@ -45,6 +47,7 @@ function lastGroupFrom(
   text: string,
   groups: Groups,
   first: number,
+  limit: number,
   isGlued: boolean,
   nearby: NearbyWords,
   found: Entity[],
@@ -53,7 +56,7 @@ function lastGroupFrom(
   let length = 0
   let digits = 0
   let last = first
-  for (; last < groups.count && last < first + maxGroups; last++) {
+  for (; last < groups.count && last < first + limit; last++) {
     const longer = length + (groups.ends[last] ?? 0) - (groups.starts[last] ?? 0)
     if (longer > maxLength) break
     length = longer
@@ -77,9 +80,12 @@ function lastGroupFrom(
 
 /** Columns of numbers, `081110 114020 10232`: two of them in a row can look like one in two groups. */
 function isAmongNumbers(text: string, groups: Groups, first: number, last: number): boolean {
+  if (isNumberBefore(text, groups, first)) return true
+  return isNumber(groups, last + 1) && text.charCodeAt(groups.ends[last] ?? 0) === space
+}
+
+function isNumberBefore(text: string, groups: Groups, first: number): boolean {
   return isNumber(groups, first - 1) && text.charCodeAt((groups.starts[first] ?? 0) - 1) === space
-    ? true
-    : isNumber(groups, last + 1) && text.charCodeAt(groups.ends[last] ?? 0) === space
 }
 
 function isNumber({ count, starts, ends, digits }: Groups, index: number): boolean {

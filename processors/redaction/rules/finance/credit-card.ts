@@ -66,6 +66,8 @@ const groupings: readonly ReadonlySet<number>[] = [
   new Set([0x44443]),
 ]
 const maxGroups = groupings.length
+/** Without separators. */
+const minBare = 12
 
 /** Without separators, numbers of other lengths are mostly offsets, times and ids: a word must say that one is a card. */
 const bareLengths: ReadonlySet<number> = new Set([14, 15, 16])
@@ -76,6 +78,8 @@ function lastOfCard(
   first: number,
   isAnnounced: (start: number, end: number) => boolean,
 ): number | undefined {
+  const length = (groups.ends[first] ?? 0) - (groups.starts[first] ?? 0)
+  if (length !== 4 && length !== 6 && length !== 8 && length < minBare) return undefined
   let lengths = 0
   let joint: number | undefined
   let hit: number | undefined
@@ -90,7 +94,7 @@ function lastOfCard(
       joint = unit
     }
     lengths = lengths * 16 + (end - start)
-    const isWritten = last === first ? end - start >= 12 : (groupings[last - first]?.has(lengths) ?? false)
+    const isWritten = last === first ? end - start >= minBare : (groupings[last - first]?.has(lengths) ?? false)
     if (!isWritten || !isWhole(text, groups.starts[first] ?? 0, end)) continue
     const written = text.slice(groups.starts[first], end)
     const digits = last === first ? written : written.replaceAll(/\D/gu, '')
