@@ -54,6 +54,12 @@ export const givenNames: readonly string[] = `
 `
   .trim()
   .split(/\s+/u)
+  // many write them without accents
+  .flatMap((name) => [...new Set([name, withoutAccents(name)])])
+
+function withoutAccents(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('Ł', 'L').replaceAll('ø', 'o')
+}
 
 const known = new Set(givenNames.map((name) => name.toLowerCase()))
 

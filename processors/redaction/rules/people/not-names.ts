@@ -33,7 +33,7 @@ const notNames = new Set(
     session sessions token tokens account accounts tenant profile role roles device devices module package plugin
     library framework console shell terminal cron batch queue cache store storage database cluster host hosts
     localhost domain network name names id ids uid uuid guid config configuration settings option options
-    postmaster hostmaster webmaster noreply no-reply donotreply support helpdesk help sales marketing billing finance
+    siri cortana chatgpt gpt copilot gemini postmaster hostmaster webmaster noreply no-reply donotreply support helpdesk help sales marketing billing finance
     contact hello office team teams staff desk department dept group division company organization organisation`,
     // after a greeting, a title or at the end of a letter
     `customer customers client patient member members subscriber candidate applicant colleague colleagues friend

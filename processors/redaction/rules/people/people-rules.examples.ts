@@ -11,6 +11,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'Vorname: ⟦Jürgen⟧ Nachname: ⟦von Bülow⟧',
       'apellido=⟦García⟧&x=1',
       '{"fullName":"⟦Lovelace, Ada⟧"}',
+      'customer_name: ⟦john smith⟧',
       'nazwisko: ⟦Żółkiewska⟧',
       'name on card: ⟦王小明⟧',
       '<lastName>⟦Lovelace⟧</lastName>',
@@ -23,6 +24,8 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'first_name: String',
       'firstName = req.body.firstName',
       'full_name=orders/api',
+      'fullname = entry',
+      'customer_name: not found',
     ],
   },
   person_role_field: {
@@ -48,6 +51,8 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
   person_user_field: {
     found: [
       'user=⟦ada⟧ action=open',
+      'user ⟦john.doe⟧ logged in',
+      'username: ⟦jdoe42⟧',
       '"username": "⟦ada.lovelace⟧"',
       "login='⟦alovelace42⟧'",
       '{"user":"⟦Ada Lovelace⟧"}',
@@ -62,6 +67,9 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'login=true',
       'user=ps1_a1b2c3d4e5_aB3dE5fG7hI9jK1lM3nO5p',
       'user=ada@example.com',
+      'username = self.name',
+      'user system started',
+      'user signed',
     ],
   },
   person_title: {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileRules } from '../../scan/compile-rules.ts'
 import { createScanner } from '../../scan/scan-text.ts'
@@ -30,5 +31,72 @@ describe.each(peopleRules.map(({ name }) => name))('%s', (name) => {
   it('leaves the rest alone', () => {
     expect(notFound.map((text) => marked(text, name))).toEqual(notFound)
     expect(notFound.length).toBeGreaterThanOrEqual(2)
+  })
+})
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    'Dear ',
+    'Mr. ',
+    'name: ',
+    'first_name=',
+    'user=',
+    'I am ',
+    'Ada ',
+    'Lovelace',
+    'van der ',
+    "O'",
+    'J. ',
+    '<a@b>',
+    '/home/',
+    'C:\\Users\\',
+    'regards,\n',
+    'dob: ',
+    '1981-03-12',
+    '12 March 1981',
+    '"',
+    "'",
+    ' ',
+    '\n',
+    '王',
+    '[person]',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+)
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))
+
+describe('the rules for people', () => {
+  it('have names of their own, and no examples of others', () => {
+    const names = peopleRules.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(Object.keys(examples).sort()).toEqual([...names].sort())
+  })
+
+  it('find parts of the text, and none of them blank at an end', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        for (const { start, end } of scan(written)) {
+          const part = written.slice(start, end)
+          expect(part.length).toBe(end - start)
+          expect(part).toBe(part.trim())
+          expect(part).not.toBe('')
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('take a time that grows with the text', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+        const unit = pieces.join('') || ' '
+        const long = unit.repeat(Math.ceil(20_000 / unit.length))
+        const begun = performance.now()
+        scan(long)
+        // far above what it takes, far below what backtracking would
+        expect(performance.now() - begun).toBeLessThan(1_000)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -64,7 +64,9 @@ function capitalisedName(text: string, start: number, end: number): { start: num
   for (let words = 0; words < maxWords; words++) {
     const blank = text.lastIndexOf(' ', nameStart - 2)
     const wordStart = Math.max(blank + 1, start)
-    if (wordStart >= nameStart || nameWordEnd(text, wordStart) === undefined) break
+    const wordEnd = nameStart === end ? end : nameStart - 1
+    if (wordStart >= wordEnd || nameWordEnd(text, wordStart) !== wordEnd || !/\s/u.test(text.charAt(wordStart - 1)))
+      break
     nameStart = wordStart
     if (wordStart === start) break
   }

@@ -12,19 +12,8 @@ export const personMention: AnchorRule = {
   source: 'https://www.unicode.org/reports/tr35/tr35-personNames.html',
   anchors: [
     ...['customer ', 'patient ', 'employee ', 'passenger ', 'applicant ', 'colleague ', 'caller ', 'cardholder '],
-    ...['borrower ', 'claimant ', 'beneficiary ', 'policyholder ', 'subscriber ', 'nurse ', 'doctor ', 'physician '],
-    ...[
-      'attorney ',
-      'teacher ',
-      'student ',
-      'resident ',
-      'citizen ',
-      'nurse ',
-      'user ',
-      'client ',
-      'member ',
-      'guest ',
-    ],
+    ...['borrower ', 'claimant ', 'beneficiary ', 'policyholder ', 'subscriber ', 'doctor ', 'physician '],
+    ...['attorney ', 'teacher ', 'student ', 'resident ', 'citizen ', 'nurse ', 'user ', 'client '],
     ...['husband ', 'wife ', 'son ', 'daughter ', 'brother ', 'sister ', 'mother ', 'father ', 'manager ', 'boss '],
     ...['assigned to ', 'signed by ', 'requested by ', 'reported by ', 'approved by ', 'written by ', 'prepared by '],
     ...['submitted by ', 'reviewed by ', 'contacted by ', 'spoke with ', 'spoke to ', 'talked to ', 'meeting with '],
@@ -50,10 +39,12 @@ export const personMention: AnchorRule = {
     const [first = ''] = words
     if (words.length < 2 || words.some(isThing) || words.every((word) => word.toUpperCase() === word)) return undefined
     // where each word has a capital, a title may stand: `Customer Portal Login`
-    const isTitle = /^\p{Lu}/u.test(text.slice(start, end)) && !/^\p{Lu}[a-z]/u.test(text.slice(start, end))
-    return isGivenName(first) || !(isTitle || isCapitalised(text, start)) ? { start: end, end: nameEnd } : undefined
+    const isTitle = isCapitalised(text, start) && !germanNouns.test(text.slice(start, end))
+    return isGivenName(first) || !isTitle ? { start: end, end: nameEnd } : undefined
   },
 }
+
+const germanNouns = /^(?:Kund|Patientin|Mitarbeiter|Im Namen)/u
 
 function isCapitalised(text: string, start: number): boolean {
   return /^\p{Lu}/u.test(text.slice(start, start + 1))

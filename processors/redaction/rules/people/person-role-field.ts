@@ -82,7 +82,7 @@ const otherNames =
 
 /** A person is meant: not so behind `name`, which anything can have. */
 const roles =
-  /(?:author|assign\w{2,3}(?:[ _]?to)?|recipient|attn|attention|patient|customer|passenger|employee|applicant|claimant|beneficiary|borrower|insured|payee|physician|doctor|attorney|[a-z]{4,10}[ _-]?by|caller|reporter|addressee|spouse|guardian|witness|signature|attendee|supervisor|interviewer|teacher|student|kund(?:e|in)|patientin|empf[aä]nger|absender|imi[eę]|destinat\w{4,5})\W{1,8}(?:(?:is|was|ist|war|est|es)\W{1,3})?$/iu
+  /(?:author|assign\w{2,3}(?:[ _]?to)?|recipient|attn|attention|patient|customer|passenger|employee|applicant|claimant|beneficiary|borrower|insured|payee|physician|doctor|attorney|[a-z]{4,10}[ _-]?by|caller|reporter|addressee|spouse|guardian|witness|signature|attendee|supervisor|interviewer|teacher|student|kund(?:e|in)|patientin|empf[aä]nger|absender|imi[eę]|user[._ -]?name|destinat\w{4,5})\W{1,8}(?:(?:is|was|ist|war|est|es)\W{1,3})?$/iu
 
 /** Companies and what they make. */
 const things =

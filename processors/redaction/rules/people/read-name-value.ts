@@ -1,4 +1,5 @@
 import type { Span, ValueStart } from '../rule.ts'
+import { isGivenName } from './given-names.ts'
 import { isNotName } from './not-names.ts'
 import { readName } from './read-name.ts'
 
@@ -10,7 +11,7 @@ export function readNameValue(text: string, value: ValueStart): Span | undefined
     const end = text.slice(value.start, value.start + maxLength + 1).indexOf(value.quote)
     if (end !== -1) return quotedName(text, value.start, value.start + end)
   }
-  const end = readName(text, value.start, 4) ?? lowerCaseEnd(text, value)
+  const end = readName(text, value.start, 4) ?? lowerCaseFullEnd(text, value.start) ?? lowerCaseEnd(text, value)
   return end === undefined ? undefined : { start: value.start, end: joinedEnd(text, end) }
 }
 
@@ -28,13 +29,24 @@ const titles = /^(?:mrs?|ms|miss|dr|prof|herr|frau|monsieur|madame)$/iu
 
 /** One word in lower case, where nothing but a value can stand, or where it is all that stands there. */
 function lowerCaseEnd(text: string, { start, isSure }: ValueStart): number | undefined {
+  // `fullName = entry`: an assignment in code
+  if (isSure && /[= ] $/u.test(text.slice(start - 2, start))) return undefined
   const word = lowerCase.exec(text.slice(start, start + 42))?.[0]
   if (word === undefined || isNotName(word) || word.split(/[.-]/u).some(isNotName)) return undefined
   const end = start + word.length
   return isSure || /^\s{0,2}(?:[\n,;&|}\])<"']|$)/u.test(text.slice(end, end + 3)) ? end : undefined
 }
 
-const lowerCase = /^\p{Ll}[\p{L}\p{M}'’-]{0,30}(?![\p{L}\p{N}_(@/\\:=]|\.[\p{L}\p{N}])/u
+const lowerCase = /^\p{Ll}[\p{L}\p{M}'’-]{0,30}(?![\p{L}\p{N}_([@/\\:='"]| ?=|\.[\p{L}\p{N}])/u
+
+/** `customer_name: john smith`, where that is all and begins with a name that is known. */
+function lowerCaseFullEnd(text: string, start: number): number | undefined {
+  const [name = '', first = ''] =
+    /^(\p{Ll}[\p{L}\p{M}]{1,20}) \p{Ll}[\p{L}\p{M}'’-]{1,24}(?=\s{0,2}(?:[\n,;&|}\])<]|$))/u.exec(
+      text.slice(start, start + 50),
+    ) ?? []
+  return isGivenName(first) && !isNotName(name.slice(first.length + 1)) ? start + name.length : undefined
+}
 
 /** `Ada+Lovelace`: a space in a query string. */
 function joinedEnd(text: string, end: number): number {

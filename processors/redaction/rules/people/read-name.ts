@@ -10,11 +10,14 @@ import { isNotName } from './not-names.ts'
 export function readName(text: string, start: number, maxWords = 3): number | undefined {
   let end: number | undefined
   let position = start
-  for (let words = 0; words < maxWords; words++) {
+  let words = 0
+  for (let parts = 0; parts < maxParts && words < maxWords; parts++) {
     const wordStart = afterParticles(text, position)
     const wordEnd = nameWordEnd(text, wordStart)
     if (wordEnd === undefined || isLabel(text, wordEnd)) break
     end = wordEnd
+    // initials do not count: `J. R. R. Tolkien`
+    if (wordEnd - wordStart > 2) words++
     // `Ada’s` is the end of a name
     if (/^['’]s(?![\p{L}\p{N}])/u.test(text.slice(wordEnd, wordEnd + 3))) break
     if (!isBlank(text, wordEnd)) break
@@ -23,9 +26,11 @@ export function readName(text: string, start: number, maxWords = 3): number | un
   return end !== undefined && isInitial(text.slice(start, end)) ? undefined : end
 }
 
+const maxParts = 6
+
 /** `Ada`, `McCarthy`, `O'Brien`, `d’Arc`, `Anna-Lena`, `LOVELACE`, `J.`, a name in a script without capitals. */
 const nameWord =
-  /(?:[dDlL]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]{0,24}(?:['’ʼ‑-](?!s(?![\p{L}\p{N}]))[\p{L}\p{M}]{1,24}){0,3}/uy
+  /(?:[dDlL]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]{0,24}(?:['’ʼ](?!s(?![\p{L}\p{N}]))[\p{L}\p{M}]{1,24}|[‑-](?:[\p{Lu}\p{Lo}][\p{L}\p{M}]{0,24}|(?!like|led|free|only|type|made|era)\p{Ll}{2,4}(?!\p{L}))){0,3}/uy
 
 /** Where the word ends that could be of a name and begins at `start`. */
 export function nameWordEnd(text: string, start: number): number | undefined {

@@ -25,5 +25,5 @@ const accounts = new Set(
 const roles = new Set(
   `svc service srv bot app api admin system sys root daemon agent worker job cron test ci cd deploy runner build db sql
   backup monitor readonly rw ro reader writer replica replication internal sa iam role lambda function data ec2 k8s
-  user users`.split(/\s+/u),
+  user users username self this req request args params ctx props`.split(/\s+/u),
 )

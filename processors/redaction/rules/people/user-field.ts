@@ -1,4 +1,5 @@
 import type { FieldRule } from '../rule.ts'
+import { isGivenName } from './given-names.ts'
 import { isServiceAccount } from './service-accounts.ts'
 
 /** Names of accounts that look like those of people: `user=ada`, `"login": "ada.lovelace"`. Not accounts of services. */
@@ -9,6 +10,7 @@ export const userField: FieldRule = {
   title: 'Value of a field for the account name of a person',
   source: 'https://opentelemetry.io/docs/specs/semconv/registry/attributes/user/',
   confidence: 0.8,
+  loose: true,
   names: [
     'user',
     'username',
@@ -21,10 +23,13 @@ export const userField: FieldRule = {
     'usuario',
   ],
   read(text, { start, quote, isSure }) {
-    if (!isSure || ofService.test(text.slice(Math.max(0, start - 40), start))) return undefined
+    // `username = entry`: an assignment in code
+    if (isSure && quote === '' && text.charAt(start - 1) === ' ') return undefined
+    if (ofService.test(text.slice(Math.max(0, start - 40), start))) return undefined
     const account = accountName.exec(text.slice(start, start + 48))?.[0]
     if (account === undefined || isServiceAccount(account) || isPseudonym(account)) return undefined
     const end = start + account.length
+    if (!isSure) return isOfPerson(account) && isWhole(text, end) ? { start, end } : undefined
     return quote === '' || text.startsWith(quote, end) ? { start, end } : readFullName(text, start, quote)
   },
 }
@@ -35,6 +40,18 @@ const ofService =
 
 /** Up to four digits, as in `ada1815`; what has more is a number that programs gave. */
 const accountName = /^\p{L}(?:[\p{L}\p{M}._'’-]){1,38}(?:\d{1,4})?(?![\p{L}\p{N}@:/\\(_]|\.\p{L})/u
+
+/** `john.doe`, `jdoe42`, `john`: behind `user` and a blank or a colon any word may stand. */
+function isOfPerson(account: string): boolean {
+  return /^\p{Ll}{1,20}\.\p{Ll}{2,20}\d{0,4}$|^\p{Ll}{3,20}\d{1,4}$/u.test(account) || isGivenName(account)
+}
+
+/** Nothing follows, or what only people do. */
+function isWhole(text: string, end: number): boolean {
+  return /^(?:["']?(?:[,;)\]}\n]|$)| (?:has )?(?:logged|signed|authenticated|registered) )/u.test(
+    text.slice(end, end + 24),
+  )
+}
 
 /** What redaction itself puts there, and hashes: nobody's name has no vowel. */
 function isPseudonym(account: string): boolean {

@@ -13,10 +13,10 @@ export const coordinatePair: RowRule = {
   minGroups: 2,
   find(text, groups) {
     const found: Found[] = []
-    const start = signedStart(text, groups.starts[0] ?? 0)
     const rowEnd = groups.ends[groups.count - 1] ?? 0
     // the comma is no joint of a row: the first number fills one
-    if (groups.count !== 2 || !/^ ?[,;]/u.test(text.slice(rowEnd, rowEnd + 2))) return found
+    if (groups.count !== 2 || !/^ ?,/u.test(text.slice(rowEnd, rowEnd + 2))) return found
+    const start = signedStart(text, groups.starts[0] ?? 0)
     const pair = readDegreesPair(text, start)
     if (pair === undefined) return found
     const { first, second } = pair
@@ -38,5 +38,5 @@ function signedStart(text: string, start: number): number {
 function isInList(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 4), start)
   if (/[\p{L}\p{N}_.$€£]$|\d ?[,;] ?$/u.test(before)) return true
-  return /^ ?(?:[,;] ?[-+]?\d{1,12}(?!\d*z)|(?:ms|s|kB|MB|GB|%)(?!\p{L}))/u.test(text.slice(end, end + 16))
+  return /^ ?(?:[,;] ?[-+]?\d{1,12}(?![\dz])|(?:ms|s|kB|MB|GB|%)(?!\p{L}))/u.test(text.slice(end, end + 16))
 }

@@ -17,24 +17,34 @@ export const englishStreet: AnchorRule = {
   find(text, start, end) {
     if (isWordUnitAt(text, end) || !/[ ,\n]/u.test(text.charAt(start - 1))) return undefined
     const kind = text.slice(start, end)
-    const length = lengthBefore(text.slice(Math.max(0, start - 64), start), kind)
+    const form = formOf(kind)
+    const length = form && lengthBefore(text.slice(Math.max(0, start - 64), start), form)
     if (length === undefined) return undefined
     const streetEnd = behindStreet(text, flats.test(kind) ? start - 1 : end)
     const addressEnd = localityEnd(text, streetEnd)
-    const needsMore = flats.test(kind) ? streetEnd <= start : rare.has(kind.toLowerCase())
-    if (needsMore && addressEnd <= end && !endsPhrase.test(text.slice(end, end + 2))) return undefined
+    if (isDoubtful(kind) && addressEnd === streetEnd) {
+      // `8394 Kim Meadows` and `508 Joseph Suite 12`, but not `3 Message Stream`
+      const isAlone = flats.test(kind)
+        ? streetEnd > start
+        : streetEnd > end || endsPhrase.test(text.slice(end, end + 2))
+      if (!isAlone || !/^\d{3}/u.test(text.slice(start - length))) return undefined
+    }
     return { start: start - length, end: addressEnd }
   },
 }
 
 const rare = new Set(rareStreetKinds)
+function isDoubtful(kind: string): boolean {
+  return flats.test(kind) || rare.has(kind.toLowerCase())
+}
+
 const flats = /^(?:apt|apartment|suite)$/iu
 const endsPhrase = /^(?:$|[,;)"'\n|]|\.(?:\s|$))/u
 
 const flat = String.raw`(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom) [0-9A-Z]{1,4},? |[0-9]{1,4}/)?`
 const borderBefore = String.raw`(?<![\p{L}\p{N}_.-]|[0-9][:/,])`
-const number = String.raw`${borderBefore}${flat}[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,?(?: 1/2)? `
-const longNumber = String.raw`${borderBefore}[0-9]{3,5} `
+const number = `${borderBefore}${flat}[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,?(?: 1/2)? `
+const longNumber = `${borderBefore}[0-9]{1,5} `
 const word = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,24}`
 const direction = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW)\.? )?`
 const capitalised = new RegExp(
@@ -46,8 +56,8 @@ const short = new RegExp(`${longNumber}(?:${word} ){1,2}$`, 'u')
 const beforeFlat = new RegExp(`${longNumber}(?:${word} ){1,3}$|${longNumber}(?:${word} ){0,2}${word}, ?$`, 'u')
 
 /** The length of number and name before the kind of street; `undefined` if they are none. */
-function lengthBefore(before: string, kind: string): number | undefined {
-  const written = formOf(kind)?.exec(before)?.[0]
+function lengthBefore(before: string, form: RegExp): number | undefined {
+  const written = form.exec(before)?.[0]
   if (written === undefined) return undefined
   const words = written.toLowerCase().split(/[ ,]/u)
   return words.some((name) => noStreets.has(name)) ? undefined : written.length

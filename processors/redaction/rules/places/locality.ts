@@ -28,7 +28,7 @@ const border = String.raw`(?![\p{L}\p{N}])`
 
 const forms: readonly RegExp[] = [
   // Springfield, IL 62704-1234
-  String.raw`^${joint}(?:${town},? )?(?:${northAmerica}|${stateNames}),? [0-9]{5}(?:-[0-9]{4})?${border}`,
+  `^${joint}(?:${town},? )?(?:${northAmerica}|${stateNames}),? [0-9]{5}(?:-[0-9]{4})?${border}`,
   // Toronto, ON M5V 2T6
   String.raw`^${joint}(?:${town},? )?\(?(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)\)?,? (?:[A-Z][0-9][A-Z][ -]?[0-9][A-Z][0-9])?${border}`,
   // Sydney NSW 2000

@@ -19,12 +19,9 @@ export const numberBehindStreet: AnchorRule = {
   find(text, start, end) {
     const number = houseNumber.exec(text.slice(end, end + 24))?.[0]
     if (number === undefined) return undefined
-    const name = streetName.exec(text.slice(Math.max(0, start - 56), start))?.[1]
-    if (name === undefined || name === '') return undefined
-    const isGlued = /\p{L}$/u.test(name)
     const isSmall = /^\p{Ll}/u.test(text.slice(start, start + 1))
-    // `Hauptstraße`, `Berliner Straße`, `Goethe-Straße`
-    if (isGlued !== isSmall && !/^\p{Lu}+$/u.test(name)) return undefined
+    const name = nameBefore(text.slice(Math.max(0, start - 56), start), isSmall)
+    if (name === undefined) return undefined
     const numberEnd = end + number.length
     const addressEnd = localityEnd(text, numberEnd)
     if (addressEnd === numberEnd && noStreet.test(name + text.slice(start, end))) return undefined
@@ -35,9 +32,24 @@ export const numberBehindStreet: AnchorRule = {
 const houseNumber =
   /^ ?(?:Nr\.? ?)?[1-9]\d{0,3}(?:[a-z]| [a-h](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-z]?)?(?![\p{L}\p{N}_%€$]|[.:]\d|,\d| ?(?:%|[kKMGT]i?B|ms|km|m|Uhr|EUR|Euro|Mal|Prozent)(?!\p{L}))/u
 
-/** From the first capital on; `Am`, `An der` and their like may begin it. */
-const streetName =
-  /(?:^|[^\p{L}\p{N}_.-])((?:(?:\p{Lu}[\p{L}\p{M}]{0,20}\.?|der|den|dem|die|het|van|von|de)[ -]){0,4}(?:\p{Lu}[\p{L}\p{M}]{1,24}[ -]?)?)$/u
+const prefix = String.raw`(?<![\p{L}\p{N}_.-])(?:(?:Am|An|Auf|Bei|Im|In|Zum|Zur|Vor|Hinter|Unter)(?: d(?:er|en|em))? |(?:Alte|Neue|Große|Kleine|Lange|Obere|Untere)[rn]? ){0,2}`
+const word = String.raw`\p{Lu}[\p{L}\p{M}]{1,24}\.?`
+/** `Haupt`, `An der Post`, `Goethe`; all that is before a small letter is one word. */
+const glued = [new RegExp(`${prefix}(?:${word}-){0,3}\\p{Lu}[\\p{L}\\p{M}]{0,24}$`, 'u')]
+/** `Willy-Brandt-`, `Berliner `, `Karl Marx `. */
+const apart = [
+  `${prefix}(?:${word}-){1,4}$`,
+  `${prefix}\\p{Lu}[\\p{L}\\p{M}]{1,20}er $`,
+  `${prefix}(?:${word} ){1,2}$`,
+].map((source) => new RegExp(source, 'u'))
+
+function nameBefore(before: string, isSmall: boolean): string | undefined {
+  for (const form of isSmall ? glued : apart) {
+    const name = form.exec(before)?.[0]
+    if (name !== undefined) return name
+  }
+  return undefined
+}
 
 /** Words that end like streets. */
 const noStreet =

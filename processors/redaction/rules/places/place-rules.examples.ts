@@ -152,6 +152,6 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
   },
   coordinate_plus_code: {
     found: ['⟦8FVC9G8F+6X⟧', 'meet at ⟦9G8F+6X Berlin⟧'],
-    notFound: ['8FVC9G8F+6', 'ABCD+EF', '9G8F+6X', 'xx8FVC9G8F+6X=='],
+    notFound: ['8FVC9G8F+6', 'ABCD+EF', '9G8F+6X', 'xx8FVC9G8F+6X==', '8FVC9G8F+6X.js'],
   },
 }

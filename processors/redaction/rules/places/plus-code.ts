@@ -24,4 +24,4 @@ export const plusCode: AnchorRule = {
 
 const area = /(?<![A-Za-z0-9+/=_-])(?:[2-9C][2-9CFGHJMPQRV][2-9CFGHJMPQRVWX]{2})?[2-9CFGHJMPQRVWX]{4}$/u
 const rest =
-  /^([2-9CFGHJMPQRVWX]{2,5})(?![A-Za-z0-9+/=_-])(?:,? \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,24}(?:, \p{Lu}\p{Ll}{2,20})?)?/u
+  /^([2-9CFGHJMPQRVWX]{2,5})(?![A-Za-z0-9+/=_-]|\.\p{L})(?:,? \p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,24}(?:, \p{Lu}\p{Ll}{2,20})?)?/u

@@ -2,6 +2,59 @@ import { isThing } from '../people/things.ts'
 import type { AnchorRule, Span } from '../rule.ts'
 import { localityEnd } from './locality.ts'
 
+/** The number stands before these. */
+const numberFirst = [
+  'rue',
+  'boulevard',
+  'bd',
+  'avenue',
+  'chemin',
+  'impasse',
+  'quai',
+  'allée',
+  'route',
+  'place',
+  'cours',
+  'passage',
+  'faubourg',
+  'square',
+  'allee',
+]
+
+/** The number stands at the end. */
+const numberLast = [
+  'calle',
+  'c/',
+  'avenida',
+  'avda.',
+  'av.',
+  'paseo',
+  'plaza',
+  'ronda',
+  'camino',
+  'via',
+  'viale',
+  'piazza',
+  'piazzale',
+  'corso',
+  'vicolo',
+  'largo',
+  'rua',
+  'travessa',
+  'alameda',
+  'praça',
+  'estrada',
+  'rodovia',
+  'ul.',
+  'ulica',
+  'al.',
+  'aleja',
+  'os.',
+  'pl.',
+]
+
+const kinds = new Set([...numberFirst, ...numberLast])
+
 /** Streets whose kind begins their name: `12 rue de la Paix, 75002 Paris`, `Calle Mayor 5`, `Via Roma 10`, `ul. Długa 3/5`. */
 export const romanceStreet: AnchorRule = {
   kind: 'anchor',
@@ -9,37 +62,19 @@ export const romanceStreet: AnchorRule = {
   type: 'address',
   title: 'Street address as written in French, Spanish, Italian, Portuguese and Polish',
   source: 'Universal Postal Union, Addressing S42; NF Z10-011',
-  anchors: [
-    ...['rue ', 'boulevard ', 'bd ', 'avenue ', 'chemin ', 'impasse ', 'quai ', 'allée ', 'route ', 'place ', 'cours '],
-    ...['passage ', 'faubourg ', 'square ', 'calle ', 'c/ ', 'c/', 'avenida ', 'avda. ', 'av. ', 'paseo ', 'plaza '],
-    ...[
-      'ronda ',
-      'camino ',
-      'via ',
-      'viale ',
-      'piazza ',
-      'piazzale ',
-      'corso ',
-      'vicolo ',
-      'largo ',
-      'rua ',
-      'travessa ',
-    ],
-    ...['alameda ', 'praça ', 'estrada ', 'rodovia ', 'ul. ', 'ulica ', 'al. ', 'aleja ', 'os. ', 'pl. '],
-  ],
+  anchors: [...[...kinds].map((kind) => `${kind} `), 'c/'],
   caseSensitive: false,
   atWordStart: true,
   confidence: 0.85,
   find(text, start, end) {
     const kind = text.slice(start, end).trimEnd().toLowerCase()
+    if (!kinds.has(kind) || /[_./-]/u.test(text.charAt(start - 1))) return undefined
     const behind = text.slice(end, end + 72)
-    return numberFirst.has(kind) ? french(text, start, end, kind, behind) : numberLast(text, start, end, kind, behind)
+    return numberFirst.includes(kind)
+      ? french(text, start, end, kind, behind)
+      : southern(text, start, end, kind, behind)
   },
 }
-
-const numberFirst = new Set(
-  'rue boulevard bd avenue chemin impasse quai allée allee route place cours passage faubourg square'.split(' '),
-)
 
 const word = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,24}`
 const particle = String.raw`(?:(?:de la|de las|de los|de les|dos|das|della|delle|degli|dei|del|dell['’]|de l['’]|des|de|du|da|do|di|d['’]|la|le|les|l['’]|aux?|en|sur|y|e|św\.|gen\.|ks\.|al\.?) ?)`
@@ -63,7 +98,7 @@ const nameAndNumber = new RegExp(
   'u',
 )
 
-function numberLast(text: string, start: number, end: number, kind: string, behind: string): Span | undefined {
+function southern(text: string, start: number, end: number, kind: string, behind: string): Span | undefined {
   const match = nameAndNumber.exec(behind)
   if (match === null) return undefined
   const [whole, name = ''] = match
