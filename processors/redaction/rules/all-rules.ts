@@ -3,6 +3,7 @@ import { creditCard } from './finance/credit-card.ts'
 import { walletRules } from './finance/crypto-wallet.ts'
 import { iban } from './finance/iban.ts'
 import { europeRules } from './national/europe.ts'
+import { worldRules } from './national/world.ts'
 import { networkRules } from './network/network-rules.ts'
 import { peopleRules } from './people/people-rules.ts'
 import { placeRules } from './places/place-rules.ts'
@@ -18,6 +19,7 @@ export const allRules: readonly Rule[] = [
   iban,
   ...walletRules,
   ...europeRules,
+  ...worldRules,
   ...networkRules,
   ...peopleRules,
   ...placeRules,

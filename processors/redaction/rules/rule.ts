@@ -117,7 +117,11 @@ export interface RowRule extends RuleFacts {
    * @param isAnnounced does one of `words` stand near this part of the text?
    * @returns what was found; it may reach past the row
    */
-  readonly find: (text: string, groups: RowGroups, isAnnounced: (start: number, end: number) => boolean) => readonly Found[]
+  readonly find: (
+    text: string,
+    groups: RowGroups,
+    isAnnounced: (start: number, end: number) => boolean,
+  ) => readonly Found[]
 }
 
 export interface Found extends Span {

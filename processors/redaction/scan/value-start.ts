@@ -55,7 +55,11 @@ function separatorEndAt(text: string, position: number): number | undefined {
     const next = text.charCodeAt(position + 1)
     return next === equals || next === closingAngle ? position + 2 : position + 1
   }
-  if (unit === colon) return text.charCodeAt(position + 1) === equals ? position + 2 : position + 1
+  if (unit === colon) {
+    // the name is the scheme of a URL: `token://vault/key`
+    if (text.startsWith('//', position + 1)) return undefined
+    return text.charCodeAt(position + 1) === equals ? position + 2 : position + 1
+  }
   if (unit === 37 && /^%3d$/iu.test(text.slice(position, position + 3))) return position + 3
   return undefined
 }

@@ -167,7 +167,10 @@ function longestFrom(
     const digits = tail.digitsUntil - head.digitsUntil + (head.end - head.digitStart)
     if (digits < minDigits || digits > maxDigits) continue
     if (!announced && !isTelling(text, groups, first, last)) continue
-    const confidence = confidenceOf(text.slice(head.start, tail.end), announced)
+    const written = text.slice(head.start, tail.end)
+    // `POINT (13.405 52.52)` and other lists in brackets
+    if (written.startsWith('(') && !written.includes(')')) continue
+    const confidence = confidenceOf(written, announced)
     if (confidence > 0) return { found: { start: head.start, end: extensionEnd(text, tail.end), confidence }, last }
   }
   return undefined
