@@ -1,13 +1,12 @@
 import type { RedactionPolicy } from '../../policy/policy.ts'
 import { createCustomFinder } from './custom-entities.ts'
 import type { Detect, Entity } from './detect.ts'
-import { nationalId } from './detectors/national-id.ts'
+import { seeThrough } from './encodings/see-through.ts'
 import { createMarkFilter } from './marks.ts'
 import { createOverlapResolver } from './resolve-overlaps.ts'
 import { allRules } from './rules/all-rules.ts'
 import { compileRules } from './scan/compile-rules.ts'
 import { createScanner } from './scan/scan-text.ts'
-import { traitsOf } from './traits.ts'
 
 /** Nothing shorter tells anything: the shortest e-mail address has more. */
 const minLength = 5
@@ -28,16 +27,16 @@ export function createDetector(redaction: RedactionPolicy): Detect {
   const findCustom = createCustomFinder(redaction.custom)
   const resolveOverlaps = createOverlapResolver(redaction.custom)
   const withoutMarks = createMarkFilter(redaction.custom.map(({ name }) => name))
-  return (text) => {
+  const detect: Detect = (text) => {
     const isShort = text.length < minLength
     if (isShort && findCustom === undefined) return nothing
     const all = isShort ? [] : scanner()(text)
-    if (!isShort) findByTraits(text, all)
     if (all.length === 0 && findCustom === undefined) return nothing
     const found = all.filter(({ type }) => wanted.has(type))
     findCustom?.(text, found)
     return found.length === 0 ? nothing : withoutMarks(text, resolveOverlaps(found))
   }
+  return seeThrough(detect, resolveOverlaps)
 }
 
 let compiled: ReturnType<typeof createScanner> | undefined
@@ -46,10 +45,4 @@ let compiled: ReturnType<typeof createScanner> | undefined
 function scanner(): ReturnType<typeof createScanner> {
   compiled ??= createScanner(compileRules(allRules))
   return compiled
-}
-
-/** Not rules yet. */
-function findByTraits(text: string, found: Entity[]): void {
-  const traits = traitsOf(text)
-  for (const { needs, find } of [nationalId]) if ((traits & needs) === needs) find(text, found)
 }

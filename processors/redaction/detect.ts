@@ -8,6 +8,19 @@ export interface Entity {
   readonly end: number
   /** 0 to 1; at 1 a checksum or an unmistakable format proves it. */
   readonly confidence: number
+  /** Set if the entity is a whole segment of encoded text: it is decoded, redacted inside, and encoded again. */
+  readonly encoded?: EncodedText
+}
+
+/** How a text is written as another. */
+export type TextEncoding = 'base64' | 'base64url' | 'hex'
+
+/** A text that is encoded in another one, and what was found in it. */
+export interface EncodedText {
+  readonly encoding: TextEncoding
+  readonly text: string
+  /** As `Detect` gives them. */
+  readonly entities: readonly Entity[]
 }
 
 /** Finds entities in one text: sorted by `start`, not overlapping. Linear in the length of the text. */

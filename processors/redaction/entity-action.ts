@@ -45,8 +45,7 @@ export function createEntityRedactor(options: EntityRedactorOptions): (text: str
   const detect = createDetector(policy.redaction)
   const actions = actionsOf(policy, flow)
 
-  const replacement = (entity: Entity, value: string, action: RedactionAction, scope: RedactionScope): string => {
-    const { type } = entity
+  const replacement = ({ type }: Entity, value: string, action: RedactionAction, scope: RedactionScope): string => {
     switch (action) {
       case 'tokenise':
         return scope.tokens.token(type, value) ?? `[${type}]`
@@ -67,13 +66,16 @@ export function createEntityRedactor(options: EntityRedactorOptions): (text: str
   return (text, scope) => {
     let redacted = text
     for (let round = 0; round < maxRounds; round++) {
-      const entities = detect(redacted).filter((entity) => actions(entity.type) !== undefined)
+      const entities = detect(redacted)
       if (entities.length === 0) return redacted
-      redacted = redactText(redacted, entities, (entity, value) => {
-        const action = actions(entity.type) ?? 'mask'
+      const before = redacted
+      redacted = redactText(before, entities, (entity, value) => {
+        const action = actions(entity.type)
+        if (action === undefined) return undefined
         scope.remark(`entity/${entity.type}`, action)
         return replacement(entity, value, action, scope)
       })
+      if (redacted === before) return redacted
     }
     scope.remark('entity/unclean', 'remove')
     return unclean

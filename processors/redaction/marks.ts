@@ -11,17 +11,31 @@ export function createMarkFilter(
   customTypes: readonly string[],
 ): (text: string, entities: readonly Entity[]) => readonly Entity[] {
   const types = [...entityTypes.map(({ type }) => type), ...customTypes, 'removed']
+  const hosts = types.map((type) => hostLabel(type))
   const mark = new RegExp(
-    String.raw`\[(?:${types.join('|')})(?::\d{1,6})?\]|\b(?:ps1|hs1)_[A-Za-z0-9]{1,16}_[\w-]{22}(?![\w-])`,
+    [
+      String.raw`\[(?:${types.join('|')})(?::\d{1,6})?\]`,
+      String.raw`\b(?:ps1|hs1)_[A-Za-z0-9]{1,16}_[\w-]{22}(?:\.invalid)?(?![\w-])`,
+      String.raw`\b(?:${hosts.join('|')})(?:-\d{1,6})?\.invalid(?![\w-])`,
+    ].join('|'),
     'gu',
   )
   return (text, entities) => {
-    if (entities.length === 0 || !(text.includes(']') || text.includes('s1_'))) return entities
+    if (entities.length === 0 || !mayHaveMark(text)) return entities
     if (!entities.some((entity) => mayTouchMark(text, entity))) return entities
     const marks = Array.from(text.matchAll(mark), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
     if (marks.length === 0) return entities
     return entities.flatMap((entity) => without(text, entity, marks))
   }
+}
+
+/** What a mark is called where it has to be part of the name of a host: `credit_card:1` is `credit-card-1`. */
+export function hostLabel(mark: string): string {
+  return mark.replace(/[^a-z\d]/giu, '-')
+}
+
+function mayHaveMark(text: string): boolean {
+  return text.includes(']') || text.includes('s1_') || text.includes('.invalid')
 }
 
 /** Longer than any mark. */
@@ -32,7 +46,7 @@ function mayTouchMark(text: string, { start, end }: Entity): boolean {
   const bracket = text.lastIndexOf('[', end - 1)
   if (bracket >= start) return true
   if (bracket > start - reach && /^\[[a-z]/u.test(text.slice(bracket, bracket + 2))) return true
-  return text.slice(Math.max(0, start - reach), end).includes('s1_')
+  return /s1_|\.invalid/u.test(text.slice(Math.max(0, start - reach), end))
 }
 
 interface Span {
