@@ -12,7 +12,7 @@ export function entityRuleProblems(
   for (const { name, title, source } of rules) {
     if (seen.has(name)) problems.push(`${name}: two rules have this name`)
     seen.add(name)
-    if (!/^[a-z][a-z\d]*(?:_[a-z\d]+)*$/u.test(name)) problems.push(`${name}: is no name in lower case`)
+    if (!/^[a-z\d]+(?:_[a-z\d]+)*$/u.test(name)) problems.push(`${name}: is no name in lower case`)
     if (title.trim() === '') problems.push(`${name}: has no title`)
     if (source.trim() === '') problems.push(`${name}: has no source`)
     const own = Object.hasOwn(examples, name) ? examples[name] : undefined

@@ -43,7 +43,7 @@ export const cnRules: readonly CodeRule[] = [
       /^(?:1[1239]|5[1239]|9[123]|[2-46-8A-GY]1)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|10)\d{4}[\dA-HJ-NP-RTUWXY]{10}$/iu,
     check: isCreditCode,
     // digits alone, or in lower case, it may be an offset or a piece of a hash
-    bare: /^[\dA-Z]*[A-Z][\dA-Z]*$/u,
+    bare: /^\d*[A-Z][\dA-Z]*$/u,
     words: [...businessNumberWords, 'uscc', 'social credit code', 'unified social credit', 'credit code'],
   },
 ]

