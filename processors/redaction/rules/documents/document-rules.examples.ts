@@ -9,7 +9,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'passport_no=⟦AB123456⟧',
       'passeport ⟦12AB34567⟧',
       'paspoort: ⟦SPECI2014⟧',
-      'Reisepass ⟦C01X00T47⟧',
+      'Reisepass ⟦C01XY1239⟧',
       'número de pasaporte ⟦AAA123456⟧',
       'passportnumber ⟦tk1234567⟧',
       'pasport ⟦45 08 123456⟧',
@@ -46,7 +46,12 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       '⟦I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<⟧\r\n',
       '⟦ERIKSSON<<ANNA<MARIA<<<<<<<<<<⟧\nend',
     ],
-    notFound: ['std::cout<<MESSAGE<<\n', 'cat <<EOF<<\n', 'P<UTOERIKSSON<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<\n'],
+    notFound: [
+      'std::cout<<MESSAGE<<\n',
+      'cat <<EOF<<\n',
+      'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<\n',
+      'P<UTO<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n',
+    ],
   },
   mrz_long: {
     found: ['⟦L898902C36UTO7408122F1204159ZE184226B⟧<<<<<10', 'two ⟦XI85935F86NLD7208148F1108268999999990⟧<<<<<80'],
@@ -71,7 +76,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'drivers_license=⟦123 456 789⟧',
       'license number ⟦J525-4209-0465-05⟧',
       '{"driverLicenseNumber":"⟦A12345678901234⟧"}',
-      'DLN ⟦WDLABCD456DG⟧',
+      'DLN ⟦WDLABCD4567G⟧',
       'dl_number: ⟦99999998⟧',
     ],
     notFound: [

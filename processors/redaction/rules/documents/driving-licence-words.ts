@@ -1,6 +1,6 @@
 import type { Words } from '../rule.ts'
 
-const english = ["driver's", 'drivers', 'driver', 'driving'].flatMap((whose) =>
+const names = ["driver's", 'drivers', 'driver', 'driving'].flatMap((whose) =>
   ['license', 'licence'].flatMap((licence) => [
     `${whose} ${licence}`,
     // joined without a sign or a capital, the end of the name does not show
@@ -8,9 +8,9 @@ const english = ["driver's", 'drivers', 'driver', 'driving'].flatMap((whose) =>
   ]),
 )
 
-/** What announces a driving licence in any country. */
-export const drivingLicenceWords: Words = [
-  ...english,
+/** What announces a driving licence in English, which people write whatever their own language. */
+export const englishLicenceWords: Words = [
+  ...names,
   'license number',
   'licence number',
   'license no',
@@ -21,6 +21,9 @@ export const drivingLicenceWords: Words = [
   'dl num',
   'dln',
   'driver number',
+]
+
+export const germanLicenceWords: Words = [
   'fuhrerschein',
   'fuhrerschein nr',
   'fuhrerschein nummer',
@@ -28,9 +31,12 @@ export const drivingLicenceWords: Words = [
   'fuehrerschein nr',
   'fuehrerschein nummer',
   'fahrerlaubnis',
-  'permis de conduire',
-  'numero de permis',
-  'no de permis',
+]
+
+export const frenchLicenceWords: Words = ['permis de conduire', 'numero de permis', 'no de permis']
+
+/** What announces one in other languages. */
+export const otherLicenceWords: Words = [
   'carnet de conducir',
   'permiso de conducir',
   'licencia de conducir',

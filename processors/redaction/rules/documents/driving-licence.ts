@@ -1,8 +1,13 @@
 import { isDayOfYear, isOneDigitOnly, numberAt } from '../../checksums.ts'
 import type { CodeRule } from '../rule.ts'
-import { drivingLicenceWords } from './driving-licence-words.ts'
+import {
+  englishLicenceWords,
+  frenchLicenceWords,
+  germanLicenceWords,
+  otherLicenceWords,
+} from './driving-licence-words.ts'
 
-const facts = { kind: 'code', type: 'driving_licence', words: drivingLicenceWords } as const
+const facts = { kind: 'code', type: 'driving_licence', words: englishLicenceWords } as const
 
 export const drivingLicenceRules: readonly CodeRule[] = [
   {
@@ -64,6 +69,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
     ]),
     check: isNoDay,
     bare: false,
+    words: [...englishLicenceWords, ...frenchLicenceWords],
   },
   {
     ...facts,
@@ -88,6 +94,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
     shape: /^[A-Z]\d{2}[A-Z\d]{6}[\dX][A-Z\d]$/iu,
     check: isFuehrerschein,
     bare: false,
+    words: [...englishLicenceWords, ...germanLicenceWords],
   },
   {
     ...facts,
@@ -107,6 +114,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
     ]),
     check: isNoDay,
     bare: false,
+    words: [...englishLicenceWords, ...frenchLicenceWords, ...germanLicenceWords, ...otherLicenceWords],
   },
 ]
 
