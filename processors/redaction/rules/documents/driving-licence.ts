@@ -1,5 +1,7 @@
 import { isDayOfYear, isOneDigitOnly, numberAt } from '../../checksums.ts'
+import { isCompactDate } from '../compact-date.ts'
 import type { CodeRule } from '../rule.ts'
+import { anyOf } from './any-of.ts'
 import {
   englishLicenceWords,
   frenchLicenceWords,
@@ -32,7 +34,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
     source: 'AAMVA: card design standard, customer number (DAQ); the forms that the departments of the states publish',
     lengths: [6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
     alphabet: 'mixed',
-    shape: shapeOf([
+    shape: anyOf([
       '[0-9]{6,12}', // more than half of the states
       '[0-9]{3} [0-9]{3} [0-9]{3}|[0-9]{2} [0-9]{3} [0-9]{3}', // as NY and PA print it
       '[A-Z][0-9]{5,9}', // AZ, CA, HI, KS, KY, MA, MO, NE, NV, OK, RI, VA, WV
@@ -48,7 +50,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
       '[A-Z][0-9]{6}R', // MO
       'WDL[A-Z0-9]{9}', // WA
     ]),
-    check: isNoDay,
+    check: isNumber,
     bare: false,
   },
   {
@@ -60,14 +62,14 @@ export const drivingLicenceRules: readonly CodeRule[] = [
       'Ministry of Transportation of Ontario, Société de l’assurance automobile du Québec, ICBC: form of the number',
     lengths: [7, 9, 13, 14, 15],
     alphabet: 'mixed',
-    shape: shapeOf([
+    shape: anyOf([
       '[A-Z][0-9]{4}[ -]?[0-9]{5}[ -]?[0-9]{5}', // ON
       '[A-Z][0-9]{4}[ -]?[0-9]{6}[ -]?[0-9]{2}', // QC
       '[A-Z]{5}[0-9]{9}', // NS
       '[0-9]{6}-[0-9]{3}', // AB
       '[0-9]{7}', // BC, NB
     ]),
-    check: isNoDay,
+    check: isNumber,
     bare: false,
     words: [...englishLicenceWords, ...frenchLicenceWords],
   },
@@ -103,7 +105,7 @@ export const drivingLicenceRules: readonly CodeRule[] = [
     source: 'Directive 2006/126/EC, Annex I, field 5, and the forms that its countries, AU, BR, JP and NZ print there',
     lengths: [8, 9, 10, 11, 12],
     alphabet: 'mixed',
-    shape: shapeOf([
+    shape: anyOf([
       '[0-9]{8,12}', // AT, AU, BE, BR, CH, FR, JP, NL, SE
       '[0-9]{2}[A-Z]{2}[0-9]{5}', // FR since 2013
       '[0-9]{8}-?[A-Z]', // ES
@@ -112,20 +114,15 @@ export const drivingLicenceRules: readonly CodeRule[] = [
       '[A-Z]{1,2}-?[0-9]{6,7}', // NZ, PT
       '[0-9]{6}-[0-9]{4}', // SE
     ]),
-    check: isNoDay,
+    check: isNumber,
     bare: false,
     words: [...englishLicenceWords, ...frenchLicenceWords, ...germanLicenceWords, ...otherLicenceWords],
   },
 ]
 
-function shapeOf(forms: readonly string[]): RegExp {
-  return new RegExp(`^(?:${forms.join('|')})$`, 'iu')
-}
-
-/** `license expires 20310115`; and whoever fills a field with one digit has none. */
-function isNoDay(number: string): boolean {
-  if (isOneDigitOnly(number)) return false
-  return !/^(?:19|20)\d{6}$/u.test(number) || !isDayOfYear(numberAt(number, 6, 8), numberAt(number, 4, 6))
+/** Whoever fills a field with one digit has none. */
+function isNumber(number: string): boolean {
+  return !isOneDigitOnly(number) && !isCompactDate(number)
 }
 
 /** Five letters of the surname, filled up with nines; the year around month and day of birth, and a woman's month has 50 more. */

@@ -1,5 +1,7 @@
-import { isDayOfYear, isOneDigitOnly, numberAt } from '../../checksums.ts'
+import { isOneDigitOnly } from '../../checksums.ts'
+import { isCompactDate } from '../compact-date.ts'
 import type { CodeRule, Words } from '../rule.ts'
+import { anyOf } from './any-of.ts'
 
 /** Numbers of passports. Few have a check digit, and each looks like many other numbers: a word must stand near. */
 export const passport: CodeRule = {
@@ -11,7 +13,7 @@ export const passport: CodeRule = {
     'Council of the European Union: PRADO, numbers of travel documents; ICAO Doc 9303-4, 4.2.2: nine units at most',
   lengths: [7, 8, 9, 10],
   alphabet: 'mixed',
-  shape: shapeOf([
+  shape: anyOf([
     '[0-9]{7,9}', // US, GB, DK, NO, SE, BG, HR, RO, CZ, RU, IL, ZA
     '[A-Z][ -]?[0-9]{6,8}', // US since 2021, IN, AU, AT, CH, PT, TR, CN, MY, KR, MX, ZA, NG, EG
     '[A-Z]{2}[ -]?[0-9]{6,7}', // CA, JP, IT, ES, BE, FI, GR, IE, PL, HU, UA, BR, NZ, PK, TH, AU and AT of late
@@ -24,18 +26,9 @@ export const passport: CodeRule = {
     '[A-Z][0-9][A-Z][0-9]{2}[A-Z][0-9]{2}', // CH since 2022
     '[0-9]{2} ?[0-9]{2} [0-9]{6}', // RU, for use within the country
   ]),
-  check: (number) => !isOneDigitOnly(number) && !isDay(number),
+  check: (number) => !isOneDigitOnly(number) && !isCompactDate(number),
   bare: false,
   words: passportWords(),
-}
-
-function shapeOf(forms: readonly string[]): RegExp {
-  return new RegExp(`^(?:${forms.join('|')})$`, 'iu')
-}
-
-/** `passport expires 20310115` */
-function isDay(number: string): boolean {
-  return /^(?:19|20)\d{6}$/u.test(number) && isDayOfYear(numberAt(number, 6, 8), numberAt(number, 4, 6))
 }
 
 function passportWords(): Words {
