@@ -27,16 +27,18 @@ export function createDetector(redaction: RedactionPolicy): Detect {
   const findCustom = createCustomFinder(redaction.custom)
   const resolveOverlaps = createOverlapResolver(redaction.custom)
   const withoutMarks = createMarkFilter(redaction.custom.map(({ name }) => name))
+  const notes = { isPlain: true }
   const detect: Detect = (text) => {
     const isShort = text.length < minLength
-    if (isShort && findCustom === undefined) return nothing
-    const all = isShort ? [] : scanner()(text)
+    notes.isPlain = isShort && findCustom === undefined
+    if (notes.isPlain) return nothing
+    const all = isShort ? [] : scanner()(text, notes)
     if (all.length === 0 && findCustom === undefined) return nothing
     const found = all.filter(({ type }) => wanted.has(type))
     findCustom?.(text, found)
     return found.length === 0 ? nothing : withoutMarks(text, resolveOverlaps(found))
   }
-  return seeThrough(detect, resolveOverlaps)
+  return seeThrough({ detect, isPlain: () => notes.isPlain }, resolveOverlaps)
 }
 
 let compiled: ReturnType<typeof createScanner> | undefined

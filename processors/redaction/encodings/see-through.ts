@@ -10,6 +10,13 @@ const maxDepth = 3
 
 const nothing: readonly Entity[] = []
 
+/** Finds entities in a text as it is written, and says whether the text may read otherwise. */
+export interface WrittenTextDetector {
+  readonly detect: Detect
+  /** Has the text that was last asked about no sign of an escape, and no character beyond ASCII? */
+  readonly isPlain: () => boolean
+}
+
 /**
  * Makes a detector see what encodings hide from it: escapes of URLs, JSON and HTML, characters that only look different,
  * Base64 and hexadecimal text. Entities cover what is written, escapes and all; a segment of Base64 is one entity, with what
@@ -18,28 +25,24 @@ const nothing: readonly Entity[] = []
  * @param resolveOverlaps as the detector itself does it
  */
 export function seeThrough(
-  detect: Detect,
+  { detect, isPlain }: WrittenTextDetector,
   resolveOverlaps: (found: readonly Entity[]) => readonly Entity[] = createOverlapResolver([]),
 ): Detect {
   const see = (text: string, depth: number): readonly Entity[] => {
-    const readable = readableViews(text)
+    const written = detect(text)
+    const readable = isPlain() ? undefined : readableViews(text)
     const view = readable?.views.at(-1)
     const segments = depth < maxDepth ? encodedEntities(text, view, depth) : nothing
     let found: readonly Entity[]
-    if (view === undefined) found = detect(text)
+    if (view === undefined) found = written
     else {
       const seen = detect(view.text).map((entity) => inSource(entity, view))
       // a path, a password or a pattern of the policy's own may have what only looks like an escape
-      found = readable?.isTypographic === true ? seen : resolveOverlaps([...seen, ...asWritten(text, view)])
+      found = readable?.isTypographic === true ? seen : resolveOverlaps([...seen, ...uncutEntities(written, view)])
     }
     if (segments.length > 0) found = resolveOverlaps(withSegments(found, segments))
     return found.some((entity) => isStandIn(text, entity)) ? found.filter((entity) => !isStandIn(text, entity)) : found
   }
-
-  const asWritten = (text: string, view: TextView): Entity[] =>
-    detect(text)
-      .map((entity) => ({ ...entity, ...withoutQuoteAtEnd(view, withoutCutEscapes(view, entity)) }))
-      .filter(({ start, end }) => start < end)
 
   const encodedEntities = (text: string, view: TextView | undefined, depth: number): readonly Entity[] => {
     const written = findEncodedText(text)
@@ -55,6 +58,13 @@ export function seeThrough(
   }
 
   return (text) => see(text, 0)
+}
+
+/** What was found in the escapes themselves is chance. */
+function uncutEntities(written: readonly Entity[], view: TextView): Entity[] {
+  return written
+    .map((entity) => ({ ...entity, ...withoutQuoteAtEnd(view, withoutCutEscapes(view, entity)) }))
+    .filter(({ start, end }) => start < end)
 }
 
 function inSource<T extends { readonly start: number; readonly end: number }>(span: T, view: TextView): T {

@@ -112,6 +112,8 @@ export interface RowRule extends RuleFacts {
   /** Rows with fewer digits, or fewer groups, are not shown to it. */
   readonly minDigits: number
   readonly minGroups: number
+  /** Digits alone, with nothing joined to them and no word near, are shown to it from this length on; missing: never. */
+  readonly loneFrom?: number
   /**
    * @param groups runs of letters and digits with single separators between them
    * @param isAnnounced does one of `words` stand near this part of the text?

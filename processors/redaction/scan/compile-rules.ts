@@ -46,6 +46,8 @@ export interface RuleProgram {
   readonly endings: readonly (readonly Ending[])[]
   readonly codes: CodeTable
   readonly rows: readonly CompiledRow[]
+  /** By length: may digits alone, with no word near, be anything? 1 or 0. */
+  readonly loneLengths: Uint8Array
   readonly longWords: readonly LongWordRule[]
 }
 
@@ -75,7 +77,7 @@ export function compileRules(rules: readonly Rule[]): RuleProgram {
       if (id === undefined) {
         id = wordIds.size
         wordIds.set(word, id)
-        for (const spelling of spellings(word)) add(spelling, { kind: 'word', id })
+        for (const spelling of spellings(word)) add(spelling, { kind: 'word', id, atWordStart: true })
       }
       ids.add(id)
     }
@@ -125,11 +127,13 @@ export function compileRules(rules: readonly Rule[]): RuleProgram {
     all.map(({ classes }) => classes),
     digitPatterns.length,
   )
+  const codes = { digits: digits.map(withBareShapes), letters: letters.map(withBareShapes) }
   return {
     automaton,
     endings: automaton.ended.map((ended) => ended.flatMap((pattern) => all[pattern]?.endings ?? [])),
-    codes: { digits: digits.map(withBareShapes), letters: letters.map(withBareShapes) },
+    codes,
     rows,
+    loneLengths: loneLengthsOf(codes, rows),
     longWords,
   }
 }
@@ -158,6 +162,16 @@ function withBareShapes(codes: readonly CompiledCode[], length: number): CodesOf
     bareShapes: anyShapeOf(bare),
     unbrokenShapes: anyShapeOf(bare.filter((rule) => mayBeUnbroken(rule, length))),
   }
+}
+
+/** Longer runs of digits are no codes, and no numbers of cards. */
+const maxLone = 63
+
+function loneLengthsOf({ digits }: CodeTable, rows: readonly CompiledRow[]): Uint8Array {
+  return Uint8Array.from({ length: maxLone + 1 }, (_, length) => {
+    const isCode = digits[length]?.unbrokenShapes !== undefined
+    return isCode || rows.some(({ rule }) => length >= (rule.loneFrom ?? maxLone + 1)) ? 1 : 0
+  })
 }
 
 function anyShapeOf(rules: readonly CodeRule[]): RegExp | undefined {

@@ -1,19 +1,26 @@
 import type { RowGroups } from '../rules/rule.ts'
-import { codeUnit, digitUnit, jointUnit, upperUnit } from './unit-kinds.ts'
+import { codeUnit, digitUnit, jointUnit, otherUnit, upperUnit } from './unit-kinds.ts'
 
 /** Groups of letters and digits that are joined by single separators, with at least one digit among them. */
 export interface Rows {
-  readonly count: number
   /**
    * Forgets the last text.
    *
    * @returns where the kind of each unit of the next one is to be written, one place behind its own
    */
   begin(length: number): Uint8Array
-  /** Reads the row around `position`, where a digit stands, unless it belongs to the row before. */
-  read(text: string, position: number): void
-  /** Shows a row in `groups`, which are the same object for all of them: a row is looked at once, and forgotten. */
-  show(index: number): RowGroups
+  /**
+   * Reads the row around `position`, where a digit stands; positions come in the order of the text.
+   *
+   * @returns the same object for all rows: each is looked at once, and forgotten; `undefined` if it belongs to the row before,
+   *   or is none that a rule knows
+   */
+  read(text: string, position: number): RowGroups | undefined
+  /**
+   * How long a run of digits is that is a row of its own, `position` its third digit: an id, a time, a size, as most texts have
+   * them. 0 if it goes on, or a sign of telephone numbers stands before it.
+   */
+  loneDigits(text: string, position: number): number
 }
 
 /** Longer runs are hashes and tokens, no codes: an IBAN has 34 units. */
@@ -32,42 +39,37 @@ const minDigits = 4
 const minPlainDigits = 6
 
 const blank = 32
+/** What may stand before a telephone number: `%` begins an escaped plus. */
+const phoneSigns = new Set(Array.from('+()%', (sign) => sign.charCodeAt(0)))
 const bigT = 84
 const dash = 45
 
 const minKept = 1_024
 const maxKept = 65_536
 
-/** For one group: where it starts, where it ends, its digits. */
-const fields = 3
-
 export function createRows(): Rows {
   /** The kind of each unit of the text, one place later: what stands outside of it is of none. */
   let kinds = new Uint8Array(minKept)
-  let buffer = new Int32Array(256 * fields)
-  /** Where the groups of each row begin in the buffer, and how many digits they have. Never shortened: that is slow. */
-  const begins: number[] = []
-  const sums: number[] = []
-  let rowCount = 0
-  let top = 0
   let end = 0
-  const shown = {
+  const row = {
     count: 0,
     sumOfDigits: 0,
     starts: new Int32Array(maxGroups),
     ends: new Int32Array(maxGroups),
     digits: new Int32Array(maxGroups),
   }
+  const { starts, ends, digits: digitCounts } = row
 
   const kindAt = (index: number): number => kinds[index + 1] as number
   const isCode = (index: number): boolean => (kindAt(index) & codeUnit) !== 0
 
-  const readForward = (text: string, from: number): void => {
-    const begin = top
+  /** Is it a row that a rule may know? */
+  const readForward = (text: string, from: number): boolean => {
     let sum = 0
     let isPlain = true
     let start = from
-    for (let count = 0; count < maxGroups; count++) {
+    let count = 0
+    while (count < maxGroups) {
       let position = start
       let digits = 0
       for (let kind = kindAt(position); (kind & codeUnit) !== 0; kind = kindAt(++position)) {
@@ -78,38 +80,34 @@ export function createRows(): Rows {
       if (digits === 0 && !isPartInLetters(text, start, position)) break
       // the digits of a hash are none of a code
       if (length <= maxGroupLength) sum += digits
-      if (top + fields > buffer.length) buffer = grown(buffer)
-      buffer[top++] = start
-      buffer[top++] = position
-      buffer[top++] = digits
+      starts[count] = start
+      ends[count] = position
+      digitCounts[count++] = digits
       end = position
       if (kindAt(position) !== jointUnit || !isCode(position + 1)) break
       start = position + 1
     }
-    const count = (top - begin) / fields
-    if (sum < (isPlain && count < 4 ? minPlainDigits : minDigits) || isDate(text, begin, count)) {
-      top = begin
-      return
-    }
-    begins[rowCount] = begin
-    sums[rowCount] = sum
-    rowCount++
+    row.count = count
+    row.sumOfDigits = sum
+    return sum >= (isPlain && count < 4 ? minPlainDigits : minDigits) && !isDate(text)
   }
 
   /** Capitals, or letters with a dash: words of a sentence are no parts of a code. */
   const isPartInLetters = (text: string, start: number, behind: number): boolean => {
     if (behind - start > maxLetters) return false
-    return kindAt(start) === upperUnit || text.charCodeAt(start - 1) === dash || text.charCodeAt(behind) === dash
+    const isUpper = kindAt(start) === upperUnit && kindAt(behind - 1) === upperUnit
+    return isUpper || text.charCodeAt(start - 1) === dash || text.charCodeAt(behind) === dash
   }
 
   /** `2026-11-23`, perhaps with the hour behind it: what most lines begin with is worth a look of its own. */
-  const isDate = (text: string, begin: number, count: number): boolean => {
+  const isDate = (text: string): boolean => {
+    const { count } = row
     if (count < 3 || count > 4) return false
-    const start = buffer[begin] as number
-    if ((buffer[begin + 1] as number) - start !== 4 || (buffer[begin + 4] as number) - start !== 7) return false
-    if ((buffer[begin + 6] as number) - start !== 8) return false
+    const start = starts[0] as number
+    if ((ends[0] as number) - start !== 4 || (ends[1] as number) - start !== 7) return false
+    if ((starts[2] as number) - start !== 8) return false
     const behind = text.charCodeAt(start + 10)
-    const isEnd = (buffer[begin + 7] as number) - start === 10 ? count === 3 || behind === blank : behind === bigT
+    const isEnd = (ends[2] as number) - start === 10 ? count === 3 || behind === blank : behind === bigT
     return isEnd && /^(?:19|20)\d\d(?:-[01]\d-|\/[01]\d\/|\.[01]\d\.)/u.test(text.slice(start, start + 8))
   }
 
@@ -137,47 +135,45 @@ export function createRows(): Rows {
     return false
   }
 
+  /** Does a row go on with the joint at `joint` and what stands at `beyond`? */
+  const goesOn = (text: string, joint: number, beyond: number): boolean => {
+    const kind = kindAt(beyond)
+    if (kind === otherUnit) return phoneSigns.has(text.charCodeAt(beyond))
+    return (kind & codeUnit) === 0 || (kind & (digitUnit | upperUnit)) !== 0 || text.charCodeAt(joint) === dash
+  }
+
   return {
-    get count() {
-      return rowCount
+    loneDigits(text, position) {
+      const start = position - 2
+      if (start < end || kindAt(position - 1) !== digitUnit || kindAt(start) !== digitUnit) return 0
+      const before = kindAt(start - 1)
+      if (before === jointUnit ? goesOn(text, start - 1, start - 2) : before !== otherUnit) return 0
+      if (before === otherUnit && phoneSigns.has(text.charCodeAt(start - 1))) return 0
+      let behind = position + 1
+      while (kindAt(behind) === digitUnit) behind++
+      const next = kindAt(behind)
+      if (next === jointUnit ? goesOn(text, behind, behind + 1) : next !== otherUnit) return 0
+      return behind - start
     },
     begin(length) {
       // grown for a long text, and given back: the next one is short
       if (kinds.length < length + 3 || kinds.length > Math.max(maxKept, length * 8)) {
         kinds = new Uint8Array(Math.max(minKept, length * 2))
       }
+      kinds[0] = 0
       kinds[length + 1] = 0
       kinds[length + 2] = 0
       end = 0
-      top = 0
-      rowCount = 0
       return kinds
     },
     read(text, position) {
-      if (position < end) return
+      if (position < end) return undefined
       const from = end
       end = position + 1
       const start = rowStart(text, position, from)
-      if (position - start <= maxGroupLength) readForward(text, start)
-      else while (isCode(end)) end++
-    },
-    show(index) {
-      const begin = begins[index] ?? 0
-      shown.count = ((index + 1 < rowCount ? (begins[index + 1] ?? 0) : top) - begin) / fields
-      shown.sumOfDigits = sums[index] ?? 0
-      for (let group = 0; group < shown.count; group++) {
-        const at = begin + group * fields
-        shown.starts[group] = buffer[at] as number
-        shown.ends[group] = buffer[at + 1] as number
-        shown.digits[group] = buffer[at + 2] as number
-      }
-      return shown
+      if (position - start <= maxGroupLength) return readForward(text, start) ? row : undefined
+      while (isCode(end)) end++
+      return undefined
     },
   }
-}
-
-function grown(buffer: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(buffer.length * 2)
-  larger.set(buffer)
-  return larger
 }

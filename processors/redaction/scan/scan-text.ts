@@ -5,9 +5,15 @@ import { judgeRow } from './judge-row.ts'
 import { findLongWords } from './long-words.ts'
 import { createNearbyWords, type NearbyWords } from './nearby-words.ts'
 import { createRows } from './rows.ts'
-import { classMask, classShift, unitCodes } from './unit-classes.ts'
-import { isAnnouncementEnd, isWordEnd, isWordStart, isWordUnitAt } from './unit-kinds.ts'
+import { classMask, classShift, escapeOrForeign, unitCodes } from './unit-classes.ts'
+import { isAnnouncementEnd, isWordEnd, isWordStart, isWordUnitAt, lowerUnit } from './unit-kinds.ts'
 import { valueStartAfter } from './value-start.ts'
+
+/** What the one pass over a text says of it besides. */
+export interface ScanNotes {
+  /** No sign of it begins an escape, and all are of ASCII: it reads as it is written. */
+  isPlain: boolean
+}
 
 /** What was met in one text so far. */
 interface Reading {
@@ -16,6 +22,8 @@ interface Reading {
   scan: number
   found: Entity[]
   readonly nearby: NearbyWords
+  /** The kind of each unit, one place behind it. */
+  kinds: Uint8Array
 }
 
 /**
@@ -24,10 +32,10 @@ interface Reading {
  *
  * @returns what was found in any order, perhaps overlapping
  */
-export function createScanner(program: RuleProgram): (text: string) => Entity[] {
-  const { automaton, endings, codes, longWords } = program
+export function createScanner(program: RuleProgram): (text: string, notes?: ScanNotes) => Entity[] {
+  const { automaton, endings, codes, longWords, loneLengths } = program
   const { next, firstFinal, firstFrequent } = automaton
-  const reading: Reading = { text: '', scan: 0, found: [], nearby: createNearbyWords() }
+  const reading: Reading = { text: '', scan: 0, found: [], nearby: createNearbyWords(), kinds: new Uint8Array(0) }
   const rows = createRows()
   const rowJudges = program.rows.map(({ rule, words }) => {
     const isAnnounced = (start: number, end: number): boolean => reading.nearby.isNear(words, start, end)
@@ -45,19 +53,22 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
   const isDigits = Uint8Array.from(endings, (ended) => (ended.some(({ kind }) => kind === 'digits') ? 1 : 0))
   const others = endings.map((ended) => ended.filter(({ kind }) => kind !== 'digits'))
 
-  return (text) => {
+  return (text, notes) => {
     // not at the end: a rule that throws must not leave words of one text to the next
     reading.text = text
     reading.scan++
     reading.nearby.clear()
     if (reading.found.length > 0) reading.found = []
     const kinds = rows.begin(text.length)
+    reading.kinds = kinds
     let digitCount = 0
     let lastDigit = -1
     let state = 0
+    let seen = 0
     for (let index = 0; index < text.length; index++) {
       // all three tables have an answer to everything that can be asked here
       const unit = unitCodes[text.charCodeAt(index)] as number
+      seen |= unit
       kinds[index + 1] = unit >> classShift
       state = next[(state << classShift) + (unit & classMask)] as number
       if (state < firstFinal) continue
@@ -69,6 +80,7 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
       }
       meetAll(others[state - firstFinal] ?? [], reading, index + 1)
     }
+    if (notes !== undefined) notes.isPlain = (seen & escapeOrForeign) === 0
     if (digitCount > 0) judgeRows(digitCount)
     if (text.length >= minLongWord && longWords.length > 0) findLongWords(longWords, text, reading.found)
     const { found } = reading
@@ -79,9 +91,14 @@ export function createScanner(program: RuleProgram): (text: string) => Entity[] 
 
   function judgeRows(digitCount: number): void {
     const { text, nearby, found } = reading
-    for (let index = 0; index < digitCount; index++) rows.read(text, digitsAt[index] ?? 0)
-    for (let index = 0; index < rows.count; index++) {
-      const row = rows.show(index)
+    for (let index = 0; index < digitCount; index++) {
+      const position = digitsAt[index] as number
+      if (nearby.isEmpty) {
+        const lone = rows.loneDigits(text, position)
+        if (lone > 0 && loneLengths[lone] !== 1) continue
+      }
+      const row = rows.read(text, position)
+      if (row === undefined) continue
       judgeRow(codes, text, row, nearby, found)
       for (let judge = 0; judge < rowJudges.length; judge++) rowJudges[judge]?.(row)
     }
@@ -100,8 +117,10 @@ function meetAll(endings: readonly Ending[], reading: Reading, end: number): voi
 }
 
 function meet(ending: Ending, reading: Reading, end: number): void {
-  const { text } = reading
+  const { text, kinds } = reading
   const start = end - ending.length
+  // in the middle of a word, as most are: `st` in `restart`
+  if (ending.atWordStart && ((kinds[start] as number) & (kinds[start + 1] as number) & lowerUnit) !== 0) return
   if (ending.kind === 'word') {
     if (isWordStart(text, start) && isAnnouncementEnd(text, end) && !isInMark(text, start, end)) {
       reading.nearby.add(ending.id, start, end)

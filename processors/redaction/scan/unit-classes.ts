@@ -24,6 +24,13 @@ export const classMask = (1 << classShift) - 1
 /** By unit, all of them, so that a look-up needs no question: the class, and above it the kind of `unit-kinds.ts`. */
 export const unitCodes = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => kindOfUnit(unit) << classShift)
 
+/** Above the kind: signs that escapes are written with, and all units beyond ASCII. */
+export const escapeOrForeign = 1 << 15
+for (let unit = 0; unit < 0x1_0000; unit++) {
+  if (unit >= 0x80 || '%\\&+'.includes(String.fromCharCode(unit)))
+    unitCodes[unit] = (unitCodes[unit] ?? 0) | escapeOrForeign
+}
+
 let count = firstLetterClass + 26
 
 for (let unit = 0; unit < latinEnd; unit++) setClass(unit, classOf(String.fromCharCode(unit)))

@@ -27,8 +27,11 @@ for (let unit = 0x80; unit < 0x1_0000; unit++) if (unit !== 160) kinds[unit] = u
 /** Kinds, for loops that look at every unit: letters and digits of ASCII, digits, capitals, joints. */
 export const codeUnit = digit | lower | upper
 export const digitUnit = digit
+export const lowerUnit = lower
 export const upperUnit = upper
 export const jointUnit = joint
+/** A sign that joins nothing, or the end of the text. */
+export const otherUnit = 0
 
 /** The kind of a unit of ASCII; of others, whatever is no part of a code. */
 export function kindOfUnit(unit: number): number {

@@ -41,6 +41,7 @@ export const creditCard: RowRule = {
   ],
   minDigits: 12,
   minGroups: 1,
+  loneFrom: 14,
   find(text, groups, isAnnounced) {
     let found: Found[] | undefined
     for (let first = 0; first < groups.count; first++) {

@@ -1,4 +1,4 @@
-import { isWordUnitAt } from '../../scan/unit-kinds.ts'
+import { isLetterAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { Found, Groups, RowRule } from '../rule.ts'
 
 /**
@@ -89,9 +89,17 @@ function isWideNetwork(number: number, bits: number): boolean {
 
 /** `Chrome/128.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`. */
 function isVersion(text: string, start: number, number: number): boolean {
-  // the letter, the sign or the quote that ends such a word
-  if (start === 0 || !/[\s:=."'/]/u.test(text.charAt(start - 1))) return false
-  const before = text.slice(Math.max(0, start - 24), start)
-  if (/(?:\bv|\bver|\bversion|\brelease|\bbuild|\brevision)[\s:=."']{1,4}$/iu.test(before)) return true
-  return number % 65_536 === 0 && /[A-Za-z]\/$/u.test(before)
+  if (text.charCodeAt(start - 1) === slash) return number % 65_536 === 0 && isLetterAt(text, start - 2)
+  let end = start
+  while (end > start - maxSigns && signs.has(text.charCodeAt(end - 1))) end--
+  // the letter or the sign that ends such a word
+  if (end === start || !isLetterAt(text, end - 1)) return false
+  let begin = end
+  while (begin > end - maxWord && isWordUnitAt(text, begin - 1)) begin--
+  return versionWords.has(text.slice(begin, end).toLowerCase())
 }
+
+const signs = new Set(Array.from(' \t\n:=."\'', (sign) => sign.charCodeAt(0)))
+const maxSigns = 4
+const maxWord = 9
+const versionWords: ReadonlySet<string> = new Set(['v', 'ver', 'version', 'release', 'build', 'revision'])

@@ -23,6 +23,8 @@ export const ipv6: AnchorRule = {
     const before = text.charCodeAt(start - 1)
     if (before === colonUnit || before === dot || before === underscore || isWordUnitAt(text, start - 1))
       return undefined
+    const end = hexEnd(text, start)
+    if (end < 0) return { start: -end, end: -end }
     address.lastIndex = start
     const written = address.exec(text)?.[0]
     if (written === undefined) return undefined
@@ -36,6 +38,25 @@ const underscore = 95
 
 const address =
   /(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?(?![\w:]|\.\w)/iuy
+
+/** An address has seven colons, six before an IPv4 address, or two side by side. */
+const minColons = 6
+const maxUnits = 48
+
+/** Where what is written like an address ends; negative if it has too few colons, as the time of day has. */
+function hexEnd(text: string, start: number): number {
+  let colons = 0
+  let isShort = false
+  let index = start
+  for (; index < start + maxUnits; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit === colonUnit) {
+      colons++
+      isShort ||= text.charCodeAt(index + 1) === colonUnit
+    } else if (!isHex(unit)) break
+  }
+  return isShort || colons >= minColons ? index : -index
+}
 
 function isHex(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)

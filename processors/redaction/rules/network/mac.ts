@@ -14,8 +14,8 @@ export const mac: AnchorRule = {
   atWordStart: false,
   confidence: 0.95,
   find(text, colon) {
-    // most colons have no other one three units behind
-    if (text.charCodeAt(colon + 3) !== colonUnit) return undefined
+    // most colons have no others three and six units behind; the time of day has one
+    if (text.charCodeAt(colon + 3) !== colonUnit || text.charCodeAt(colon + 6) !== colonUnit) return undefined
     const start = colon - 2
     const end = start + 17
     if (!pairs.test(text.slice(Math.max(0, start), end))) return undefined
