@@ -55,7 +55,8 @@ export const auRules: readonly CodeRule[] = [
     source: 'Australian Business Register: Format of the ABN, modulus 89',
     lengths: [11],
     alphabet: 'digits',
-    shape: /^[1-9]\d ?\d{3} ?\d{3} ?\d{3}$/u,
+    // the check digits come first, and are from 11 to 99
+    shape: /^(?:1[1-9]|[2-9]\d) ?\d{3} ?\d{3} ?\d{3}$/u,
     check: (number) =>
       (weightedSum(number, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0 && !isOneDigitOnly(number),
     bare: /^\d{2} \d{3} \d{3} \d{3}$/u,

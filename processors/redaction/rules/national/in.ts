@@ -41,7 +41,7 @@ export const inRules: readonly CodeRule[] = [
     source: 'Goods and Services Tax Network: GSTIN, state code, PAN and check character of modulus 36',
     lengths: [15],
     alphabet: 'letters',
-    shape: /^(?:0[1-9]|[12]\d|3[0-8]|9[79])[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z][1-9A-Z]Z[\dA-Z]$/iu,
+    shape: /^(?:0[1-9]|[12]\d|3[0-8]|9[79])[A-Z]{3}[ABCFGHJLPT][A-Z](?!0000)\d{4}[A-Z][1-9A-Z]Z[\dA-Z]$/iu,
     check: isGstin,
     bare: true,
     words: [...businessNumberWords, 'gstin', 'gst', 'gst no', 'gst number'],

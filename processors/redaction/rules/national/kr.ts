@@ -50,8 +50,13 @@ export const krRules: readonly CodeRule[] = [
   },
 ]
 
-/** The tens of the last product count, too. */
+/** The tens of the last product count, too. Tax offices have numbers from 101 on. */
 function isBusinessNumber(number: string): boolean {
   const sum = weightedSum(number, [1, 3, 7, 1, 3, 7, 1, 3, 5]) + Math.floor((digitAt(number, 8) * 5) / 10)
-  return (10 - (sum % 10)) % 10 === digitAt(number, 9) && number.slice(3, 5) !== '00'
+  return (10 - (sum % 10)) % 10 === digitAt(number, 9) && hasNoEmptyPart(number)
+}
+
+/** Office, kind of business and serial. */
+function hasNoEmptyPart(number: string): boolean {
+  return numberAt(number, 0, 3) > 100 && number.slice(3, 5) !== '00' && number.slice(5, 9) !== '0000'
 }

@@ -29,7 +29,7 @@ export const mxRules: readonly CodeRule[] = [
     source: 'Servicio de Administración Tributaria: estructura del RFC, persona física',
     lengths: [13],
     alphabet: 'letters',
-    shape: /^[A-Z][AEIOUX][A-Z]{2}[ -]?\d{6}[ -]?[\dA-Z]{2}[\dA]$/iu,
+    shape: /^[A-Z][AEIOUX][A-Z]{2}[ -]?\d{6}[ -]?[1-9A-Z]{2}[\dA]$/iu,
     check: (code) => isShortBirthDate(numberAt(code, 4, 6), numberAt(code, 6, 8), numberAt(code, 8, 10)),
     // in lower case it may be a name with a date
     bare: /^[A-Z]{4}[\dA-Z -]+$/u,
@@ -44,7 +44,8 @@ export const mxRules: readonly CodeRule[] = [
     source: 'Servicio de Administración Tributaria: estructura del RFC, persona moral, dígito verificador',
     lengths: [12],
     alphabet: 'letters',
-    shape: /^[A-Z]{3}[ -]?\d{6}[ -]?[\dA-Z]{2}[\dA]$/iu,
+    // what tells namesakes apart is a quotient of 29 at most and a rest, counted without 0 and O
+    shape: /^[A-Z]{3}[ -]?\d{6}[ -]?[1-9A-V][1-9A-NP-Z][\dA]$/iu,
     check: isCompanyRfc,
     bare: /^[A-Z]{3}[\dA-Z -]+$/u,
     words: [...businessNumberWords, 'rfc', 'registro federal de contribuyentes', 'contribuyente'],

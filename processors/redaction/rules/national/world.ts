@@ -5,6 +5,7 @@ import { brRules } from './br.ts'
 import { caRules } from './ca.ts'
 import { clRules } from './cl.ts'
 import { cnRules } from './cn.ts'
+import { ilRules } from './il.ts'
 import { inRules } from './in.ts'
 import { jpRules } from './jp.ts'
 import { krRules } from './kr.ts'
@@ -22,6 +23,7 @@ export const worldRules: readonly Rule[] = [
   ...caRules,
   ...clRules,
   ...cnRules,
+  ...ilRules,
   ...inRules,
   ...jpRules,
   ...krRules,
