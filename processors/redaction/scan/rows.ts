@@ -89,7 +89,7 @@ export function createRows(): Rows {
     }
     row.count = count
     row.sumOfDigits = sum
-    return sum >= (isPlain && count < 4 ? minPlainDigits : minDigits) && !isDate(text)
+    return sum >= (isPlain && count < 4 ? minPlainDigits : minDigits) && !isDate(text) && !isTraceId()
   }
 
   /** Capitals, or letters with a dash: words of a sentence are no parts of a code. */
@@ -110,6 +110,16 @@ export function createRows(): Rows {
     const isEnd = (ends[2] as number) - start === 10 ? count === 3 || behind === blank : behind === bigT
     return isEnd && /^(?:19|20)\d\d(?:-[01]\d-|\/[01]\d\/|\.[01]\d\.)/u.test(text.slice(start, start + 8))
   }
+
+  /** A UUID, or the trace context of W3C: most of all ids in telemetry are one or the other. */
+  const isTraceId = (): boolean => {
+    const { count } = row
+    if (count === 5) return hasLengths(8, 4, 4, 4, 12)
+    return count === 4 && hasLengths(2, 32, 16, 2)
+  }
+
+  const hasLengths = (...lengths: readonly number[]): boolean =>
+    lengths.every((length, index) => (ends[index] as number) - (starts[index] as number) === length)
 
   /** Where the row around `position` begins: nearer groups of letters and digits before it belong to it. */
   const rowStart = (text: string, position: number, from: number): number => {
