@@ -1,4 +1,7 @@
 import { contactRules } from './contact/contact-rules.ts'
+import { deviceRules } from './devices/device-rules.ts'
+import { documentRules } from './documents/document-rules.ts'
+import { bankAccountRules } from './finance/bank-account.ts'
 import { creditCard } from './finance/credit-card.ts'
 import { walletRules } from './finance/crypto-wallet.ts'
 import { iban } from './finance/iban.ts'
@@ -17,10 +20,13 @@ export const allRules: readonly Rule[] = [
   ...contactRules,
   creditCard,
   iban,
+  ...bankAccountRules,
   ...walletRules,
   ...europeRules,
   ...worldRules,
+  ...documentRules,
   ...networkRules,
+  ...deviceRules,
   ...peopleRules,
   ...placeRules,
   urlQuery,
