@@ -18,6 +18,8 @@ export const bic: FieldRule = {
     const written = code.exec(text.slice(start, start + 16))
     const country = written?.[1] ?? written?.[2] ?? ''
     if (written === null || !countries.has(country)) return undefined
+    // the language of that name, and the storage: `SWIFT COMPILER`
+    if (bareSwift.test(text.slice(Math.max(0, start - 13), start)) && !/\d|XXX$/u.test(written[0])) return undefined
     return { start, end: start + written[0].length }
   },
 }
@@ -25,6 +27,8 @@ export const bic: FieldRule = {
 // the second unit of the place is no O; passive members have a 1 there, and codes for tests a 0
 const code =
   /^(?:[A-Z]{4}([A-Z]{2})[A-Z2-9][A-NP-Z\d](?:[A-Z\d]{3})?|[A-Z]{4} ([A-Z]{2}) [A-Z2-9][A-NP-Z\d](?: [A-Z\d]{3})?)(?![\p{L}\p{N}_-])/u
+
+const bareSwift = /(?<!bic[ /_-])swift[ \t]{1,3}$/iu
 
 /** Where there are banks, and Kosovo. */
 const countries: ReadonlySet<string> = new Set(
