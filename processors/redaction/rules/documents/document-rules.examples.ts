@@ -20,6 +20,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'passport expires 20310115',
       'passport 000000000',
       'passport-jwt 4.0.1 took 1250 ms',
+      'passport strategy loaded in 1234567 ns',
       'passport check 1795430178123',
       'bypassport 963545637',
     ],

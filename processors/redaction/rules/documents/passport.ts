@@ -14,7 +14,7 @@ export const passport: CodeRule = {
   lengths: [7, 8, 9, 10],
   alphabet: 'mixed',
   shape: anyOf([
-    '[0-9]{7,9}', // US, GB, DK, NO, SE, BG, HR, RO, CZ, RU, IL, ZA
+    '[0-9]{8,9}', // US, GB, DK, NO, SE, BG, HR, RO, CZ, RU, IL, ZA
     '[A-Z][ -]?[0-9]{6,8}', // US since 2021, IN, AU, AT, CH, PT, TR, CN, MY, KR, MX, ZA, NG, EG
     '[A-Z]{2}[ -]?[0-9]{6,7}', // CA, JP, IT, ES, BE, FI, GR, IE, PL, HU, UA, BR, NZ, PK, TH, AU and AT of late
     '[A-Z]{3}[ -]?[0-9]{6}', // ES, NO, AR
