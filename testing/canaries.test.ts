@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canaries, canaryKinds } from './canaries.ts'
+import { canaries } from './canaries.ts'
+import { canaryKinds } from './canary-makers.ts'
 
 describe('canaries', () => {
   it('are the same for the same seed, and all different', () => {

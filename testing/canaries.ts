@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { type CanaryKind, canaryMakers } from './canary-makers.ts'
 import { coreDigits, type Encoding, encodingsOf, isNumber, withoutSeparators } from './encodings.ts'
-
-/** What a canary looks like. */
-export const canaryKinds = ['token', 'email', 'phone', 'card', 'iban', 'api_key', 'person'] as const
-export type CanaryKind = (typeof canaryKinds)[number]
 
 /** One planted secret: the carrier is whatever the test calls the place that it stands in. */
 export interface Canary {
@@ -49,7 +46,7 @@ export function canaries(seed: number): Canaries {
       let canary = planted.get(key)
       if (canary === undefined) {
         const random = createHmac('sha256', `canary ${seed}`).update(key).digest()
-        canary = { carrier, kind, secret: makers[kind](random) }
+        canary = { carrier, kind, secret: canaryMakers[kind](random) }
         planted.set(key, canary)
       }
       return canary.secret
@@ -72,56 +69,4 @@ export function canaries(seed: number): Canaries {
       })
     },
   }
-}
-
-const makers: Record<CanaryKind, (random: Buffer) => string> = {
-  token: (random) => `cnry${letters(random, 0, 6)}${digits(random, 6, 4)}${letters(random, 10, 6)}`,
-  email: (random) => `${letters(random, 0, 7)}.${letters(random, 7, 8)}@${letters(random, 15, 8)}.example.com`,
-  phone: (random) => `+49 171 ${digits(random, 0, 3)} ${digits(random, 3, 5)}`,
-  card: (random) => {
-    const body = `4${digits(random, 0, 14)}`
-    return groups(`${body}${luhnDigit(body)}`, 4)
-  },
-  iban: (random) => {
-    const account = digits(random, 0, 18)
-    // ISO 13616: 98 minus the remainder of account, country (D=13, E=14) and 00
-    const check = 98n - (BigInt(`${account}131400`) % 97n)
-    return `DE${check.toString().padStart(2, '0')}${account}`
-  },
-  api_key: (random) => `ghp_${alphanumerics(random.toString('hex') + random.toString('hex'), 36)}`,
-  person: (random) => `${capital(letters(random, 0, 7))} ${capital(letters(random, 7, 9))}`,
-}
-
-// Rare consonants, and vowels enough to look like a name; what they make is in no dictionary.
-const alphabet = 'bazexivoqu'
-
-function letters(random: Buffer, from: number, count: number): string {
-  return Array.from(random.subarray(from, from + count), (byte) => alphabet[byte % 10]).join('')
-}
-
-function digits(random: Buffer, from: number, count: number): string {
-  return Array.from(random.subarray(from, from + count), (byte) => byte % 10).join('')
-}
-
-function alphanumerics(hex: string, count: number): string {
-  return Array.from({ length: count }, (_, index) => {
-    const value = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16) % 62
-    return value < 10 ? String(value) : String.fromCharCode(value < 36 ? value + 55 : value + 61)
-  }).join('')
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
-function groups(text: string, size: number): string {
-  return text.replace(new RegExp(`(.{${size}})(?=.)`, 'gu'), '$1 ')
-}
-
-/** ISO/IEC 7812-1, annex B. */
-function luhnDigit(body: string): number {
-  const sum = Array.from(body, Number)
-    .reverse()
-    .reduce((total, digit, index) => total + (index % 2 === 1 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
-  return (10 - (sum % 10)) % 10
 }

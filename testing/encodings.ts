@@ -1,4 +1,4 @@
-import type { CanaryKind } from './canaries.ts'
+import { announcements, type CanaryKind } from './canary-makers.ts'
 
 /** One way in which a secret may be written, and what to search for. Each unit of `text` is one byte. */
 export interface Encoding {
@@ -9,7 +9,8 @@ export interface Encoding {
 }
 
 /** All ways in which a leaked secret is likely to be written in OTLP, in a log line or in a URL. */
-export function encodingsOf(secret: string, kind: CanaryKind): Encoding[] {
+export function encodingsOf(planted: string, kind: CanaryKind): Encoding[] {
+  const secret = withoutAnnouncement(planted, kind)
   const found: Encoding[] = [
     ...textEncodings(secret, ''),
     { encoding: 'reversed', text: latin1([...secret].reverse().join('')), foldCase: true },
@@ -32,7 +33,26 @@ export function encodingsOf(secret: string, kind: CanaryKind): Encoding[] {
 
 /** What people write in groups, each country and form in its own way. */
 export function isNumber(kind: CanaryKind): boolean {
-  return kind === 'phone' || kind === 'card' || kind === 'iban'
+  return numbers.has(kind)
+}
+
+const numbers: ReadonlySet<CanaryKind> = new Set([
+  'phone',
+  'card',
+  'iban',
+  'bank_account',
+  'tax_id',
+  'national_id',
+  'passport',
+  'driving_licence',
+  'vin',
+  'mac',
+  'device_id',
+])
+
+/** The word before a number is no secret. */
+function withoutAnnouncement(secret: string, kind: CanaryKind): string {
+  return secret.slice(announcements[kind]?.length ?? 0)
 }
 
 /** Digits and letters alone, as numbers are compared whatever groups they are written in. */
@@ -43,7 +63,7 @@ export function withoutSeparators(text: string): string {
 
 /** The part of a number that all ways of writing it share: a phone number may be without its country code. */
 export function coreDigits(secret: string, kind: CanaryKind): string {
-  const compact = withoutSeparators(secret).toLowerCase()
+  const compact = withoutSeparators(withoutAnnouncement(secret, kind)).toLowerCase()
   return kind === 'phone' ? compact.slice(2) : compact
 }
 
@@ -52,6 +72,7 @@ function textEncodings(secret: string, suffix: string): Encoding[] {
   const written: Record<string, string> = {
     plain: latin1(secret),
     percent,
+    form: new URLSearchParams([['', secret]]).toString().slice(1),
     'percent twice': encodeURIComponent(percent),
     'percent throughout': Buffer.from(secret).toString('hex').replaceAll(/../gu, '%$&'),
     json: latin1(JSON.stringify(secret).slice(1, -1)),

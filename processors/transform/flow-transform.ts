@@ -102,7 +102,8 @@ export function compileFlow(parts: GuardParts, flow: Flow, tokens = createTraceT
     if (known !== undefined) return known
     const classification = parts.classify(key)
     const decision = decideAttribute(classification, flow)
-    const keyIsClean = key.length <= maxKeyLength && redact(key, recordlessScope(), 'attributes') === key
+    const isClean = (text: string): boolean => redact(text, recordlessScope(), 'attributes') === text
+    const keyIsClean = key.length <= maxKeyLength && partsFromDots(key).every(isClean)
     const remark = classification.class === 'unclassified' ? 'class/unclassified' : `class/${decision.class}`
     const made = { ...decision, classification, keyIsClean, remark }
     // bounded: keys can be made up without end, and then the cache must not grow with them
@@ -140,4 +141,16 @@ function checkedPseudonyms(pseudonyms: Pseudonyms): Pick<Pseudonyms, 'pseudonym'
 function checkedText(text: unknown): string {
   if (typeof text !== 'string') throw new TypeError('privity: no pseudonym could be made')
   return text
+}
+
+/** Of longer keys the rest is looked at with the last of these parts. */
+const maxParts = 16
+
+/** `app.a.b` also as `a.b` and `b`: behind a dot of a text, a number would be a part of a longer one. */
+function partsFromDots(key: string): readonly string[] {
+  const parts = [key]
+  for (let dot = key.indexOf('.'); dot !== -1 && parts.length < maxParts; dot = key.indexOf('.', dot + 1)) {
+    parts.push(key.slice(dot + 1))
+  }
+  return parts
 }
