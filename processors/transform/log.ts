@@ -1,24 +1,42 @@
-import type { LogRecord } from '../records.ts'
+import type { Attributes, HrTime, SpanContext } from '@opentelemetry/api'
+import type { LogRecord, ResourceRecord, ScopeRecord } from '../records.ts'
 import { transformAttributes, transformValue } from './attributes.ts'
 import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
 import { remark } from './remarks.ts'
 import { transformName, transformResource, transformScope } from './resource.ts'
 import { transformSpanContext } from './span-context.ts'
 
-/** A copy of a log record with what one flow may carry: every carrier of it is named here. */
+/** A copy of a log record with what one flow may carry. */
 export function transformLog(transform: FlowTransform, record: LogRecord, scope: RecordScope): LogRecord {
-  return {
-    hrTime: record.hrTime,
-    hrTimeObserved: record.hrTimeObserved,
-    spanContext: record.spanContext && transformSpanContext(transform, record.spanContext, scope),
-    severityNumber: record.severityNumber,
-    severityText: severityText(record.severityText),
-    body: transformBody(transform, record.body, scope),
-    eventName: record.eventName === undefined ? undefined : transformName(transform, record.eventName, scope),
-    attributes: transformAttributes(transform, record.attributes, scope, 'attributes'),
-    resource: transformResource(transform, record.resource),
-    instrumentationScope: transformScope(transform, record.instrumentationScope),
-    droppedAttributesCount: record.droppedAttributesCount,
+  return new LogCopy(transform, record, scope)
+}
+
+/** Every carrier of a log record is named here. A class for the reason that `SpanCopy` is one. */
+class LogCopy implements LogRecord {
+  readonly hrTime: HrTime
+  readonly hrTimeObserved: HrTime
+  readonly spanContext: SpanContext | undefined
+  readonly severityNumber: number | undefined
+  readonly severityText: string | undefined
+  readonly body: unknown
+  readonly eventName: string | undefined
+  readonly attributes: Attributes
+  readonly resource: ResourceRecord
+  readonly instrumentationScope: ScopeRecord
+  readonly droppedAttributesCount: number
+
+  constructor(transform: FlowTransform, record: LogRecord, scope: RecordScope) {
+    this.hrTime = record.hrTime
+    this.hrTimeObserved = record.hrTimeObserved
+    this.spanContext = record.spanContext && transformSpanContext(transform, record.spanContext, scope)
+    this.severityNumber = record.severityNumber
+    this.severityText = severityText(record.severityText)
+    this.body = transformBody(transform, record.body, scope)
+    this.eventName = record.eventName === undefined ? undefined : transformName(transform, record.eventName, scope)
+    this.attributes = transformAttributes(transform, record.attributes, scope, 'attributes')
+    this.resource = transformResource(transform, record.resource)
+    this.instrumentationScope = transformScope(transform, record.instrumentationScope)
+    this.droppedAttributesCount = record.droppedAttributesCount
   }
 }
 

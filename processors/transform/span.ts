@@ -1,5 +1,5 @@
-import type { Link, SpanStatus } from '@opentelemetry/api'
-import type { EventRecord, SpanRecord } from '../records.ts'
+import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api'
+import type { EventRecord, ResourceRecord, ScopeRecord, SpanRecord } from '../records.ts'
 import { transformAttributes } from './attributes.ts'
 import type { FlowTransform, RecordScope } from './flow-transform.ts'
 import { remark } from './remarks.ts'
@@ -7,28 +7,58 @@ import { transformName, transformResource, transformScope } from './resource.ts'
 import { transformSpanContext } from './span-context.ts'
 import { redactText } from './text.ts'
 
-/** A copy of a span with what one flow may carry: every carrier of it is named here. */
+/** A copy of a span with what one flow may carry. */
 export function transformSpan(transform: FlowTransform, span: SpanRecord, scope: RecordScope): SpanRecord {
-  const spanContext = transformSpanContext(transform, span.spanContext(), scope)
-  const parent = span.parentSpanContext
-  return {
-    name: transformName(transform, span.name, scope),
-    kind: span.kind,
-    spanContext: () => spanContext,
-    parentSpanContext: parent && transformSpanContext(transform, parent, scope),
-    startTime: span.startTime,
-    endTime: span.endTime,
-    duration: span.duration,
-    ended: span.ended,
-    status: transformStatus(transform, span.status, scope),
-    attributes: transformAttributes(transform, span.attributes, scope, 'attributes'),
-    links: transformLinks(transform, span.links, scope),
-    events: transformEvents(transform, span.events, scope),
-    resource: transformResource(transform, span.resource),
-    instrumentationScope: transformScope(transform, span.instrumentationScope),
-    droppedAttributesCount: span.droppedAttributesCount,
-    droppedEventsCount: span.droppedEventsCount,
-    droppedLinksCount: span.droppedLinksCount,
+  return new SpanCopy(transform, span, scope)
+}
+
+/**
+ * Every carrier of a span is named here. A class, because V8 moves the object literals that outlived its first
+ * collections to the old generation from then on, and all that they refer to with them; what a constructor makes stays
+ * young, and goes with its batch.
+ */
+class SpanCopy implements SpanRecord {
+  readonly #context: SpanContext
+  readonly name: string
+  readonly kind: SpanKind
+  readonly parentSpanContext: SpanContext | undefined
+  readonly startTime: HrTime
+  readonly endTime: HrTime
+  readonly duration: HrTime
+  readonly ended: boolean
+  readonly status: SpanStatus
+  readonly attributes: Attributes
+  readonly links: Link[]
+  readonly events: EventRecord[]
+  readonly resource: ResourceRecord
+  readonly instrumentationScope: ScopeRecord
+  readonly droppedAttributesCount: number
+  readonly droppedEventsCount: number
+  readonly droppedLinksCount: number
+
+  constructor(transform: FlowTransform, span: SpanRecord, scope: RecordScope) {
+    const parent = span.parentSpanContext
+    this.#context = transformSpanContext(transform, span.spanContext(), scope)
+    this.name = transformName(transform, span.name, scope)
+    this.kind = span.kind
+    this.parentSpanContext = parent && transformSpanContext(transform, parent, scope)
+    this.startTime = span.startTime
+    this.endTime = span.endTime
+    this.duration = span.duration
+    this.ended = span.ended
+    this.status = transformStatus(transform, span.status, scope)
+    this.attributes = transformAttributes(transform, span.attributes, scope, 'attributes')
+    this.links = transformLinks(transform, span.links, scope)
+    this.events = transformEvents(transform, span.events, scope)
+    this.resource = transformResource(transform, span.resource)
+    this.instrumentationScope = transformScope(transform, span.instrumentationScope)
+    this.droppedAttributesCount = span.droppedAttributesCount
+    this.droppedEventsCount = span.droppedEventsCount
+    this.droppedLinksCount = span.droppedLinksCount
+  }
+
+  spanContext(): SpanContext {
+    return this.#context
   }
 }
 
