@@ -25,6 +25,20 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'bypassport 963545637',
     ],
   },
+  passport_field: {
+    found: ['Reisepass ⟦C01X00T47⟧', 'passport number: ⟦C01X0006H⟧', 'passport_no=⟦XR1001R58⟧'],
+    notFound: [
+      'passport C01X',
+      'passport ABCDEFGH',
+      'passport c01x00t47',
+      'order C01X00T47',
+      'passport C01X00T47-beta',
+    ],
+  },
+  driving_licence_field: {
+    found: ["driver's license ⟦WDLABCD456DG⟧", 'Führerschein: ⟦B0Z9E1D2F3⟧'],
+    notFound: ['driving licence EXPIRED', 'build WDLABCD456DG', 'dln=WDL4'],
+  },
   mrz_numbers: {
     found: [
       '⟦L898902C<3UTO6908061F9406236ZE184226B<<<<<14⟧',

@@ -1,7 +1,8 @@
 import { isOneDigitOnly } from '../../checksums.ts'
 import { isCompactDate } from '../compact-date.ts'
-import type { CodeRule, Words } from '../rule.ts'
+import type { CodeRule } from '../rule.ts'
 import { anyOf } from './any-of.ts'
+import { passportWords } from './passport-words.ts'
 
 /** Numbers of passports. Few have a check digit, and each looks like many other numbers: a word must stand near. */
 export const passport: CodeRule = {
@@ -28,47 +29,5 @@ export const passport: CodeRule = {
   ]),
   check: (number) => !isOneDigitOnly(number) && !isCompactDate(number),
   bare: false,
-  words: passportWords(),
-}
-
-function passportWords(): Words {
-  const names = [
-    'passport',
-    'reise pass',
-    'passeport',
-    'pasaporte',
-    'passaporto',
-    'passaporte',
-    'paspoort',
-    'paszport',
-    'paszportu',
-    'pasaport',
-    'pasaportul',
-    'pasport',
-    'paspor',
-    'cestovni pas',
-    'cestovny pas',
-    'utlevel',
-    'putovnica',
-    'putovnice',
-    'pasos',
-    'pasosa',
-    'diavatirio',
-    'zagran pasport',
-    'ho chieu',
-    'travel document',
-  ]
-  const numbers = ['no', 'nr', 'num', 'number', 'nummer', 'numero', 'id']
-  return [
-    ...names,
-    // joined without a sign or a capital, the end of the name does not show
-    ...names.slice(0, 7).flatMap((name) => numbers.map((number) => `${name} ${number}`)),
-    'travel document no',
-    'travel document number',
-    'pas nummer',
-    'pass nummer',
-    'passi numero',
-    'passin numero',
-    'utlevel szam',
-  ]
+  words: passportWords,
 }
