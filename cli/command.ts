@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream'
+
 /** What a command may touch; tests give their own. */
 export interface CommandIo {
   readonly cwd: string
@@ -6,6 +8,13 @@ export interface CommandIo {
   readonly print: (text: string) => void
   /** Lines about what went wrong. */
   readonly printError: (text: string) => void
+  readonly stdin: Readable
+  /** For what is not made of lines of ours. */
+  readonly stdout: Writable
+  /** Writes over what it wrote before; `undefined` where nobody watches. */
+  readonly showProgress: ((text: string) => void) | undefined
+  /** Somebody wants it to end, or reads no more. */
+  readonly signal: AbortSignal
 }
 
 /** `1`: the answer is no, or the work failed. `2`: the command was called wrongly. */
@@ -17,5 +26,5 @@ export interface Command {
   readonly summary: string
   readonly usage: string
   /** @throws TypeError of `parseArgs` for options that it does not know */
-  readonly run: (args: readonly string[], io: CommandIo) => ExitCode
+  readonly run: (args: readonly string[], io: CommandIo) => ExitCode | Promise<ExitCode>
 }

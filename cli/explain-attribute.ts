@@ -5,7 +5,7 @@ import { createEntityRedactor } from '../processors/redaction/entity-action.ts'
 import { createPseudonyms } from '../processors/redaction/pseudonyms.ts'
 import { transformAttributes } from '../processors/transform/attributes.ts'
 import { compileFlow, type FlowTransform } from '../processors/transform/flow-transform.ts'
-import type { Remark } from '../processors/transform/remarks.ts'
+import { noRemarks } from '../processors/transform/remarks.ts'
 
 /** What one flow does with one attribute. */
 export interface FlowExplanation {
@@ -51,8 +51,8 @@ function explainFlow(transform: FlowTransform, key: string, value: string | unde
     ? { action, reason }
     : { action: 'remove' as const, reason: 'the key itself holds personal data, or is too long' }
   if (value === undefined) return { flow, form, ...decision }
-  const remarks: Remark[] = []
-  const scope = { tenant: undefined, traceId: undefined, known: [], remarks }
+  const scope = { tenant: undefined, traceId: undefined, known: [], remarks: noRemarks }
   const left = transformAttributes(transform, { [key]: value }, scope, 'attributes')[key]
+  const { remarks } = scope.remarks
   return { flow, form, ...decision, value: left, remarks: remarks.map(({ rule, action: done }) => `${rule}: ${done}`) }
 }

@@ -5,23 +5,25 @@ import { collectorGenerate } from './collector-generate.ts'
 import type { Command, CommandIo, ExitCode } from './command.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyExplain } from './policy-explain.ts'
+import { scan } from './scan.ts'
 
-const commands: readonly Command[] = [policyCheck, policyExplain, collectorGenerate]
+const commands: readonly Command[] = [scan, policyCheck, policyExplain, collectorGenerate]
 
 /**
  * Runs the command that `argv` asks for, such as `['policy', 'check', 'privity.policy.yaml']`.
  *
- * @returns the exit code: 0 for done, 1 for a policy that is wrong or work that failed, 2 for a wrong call
+ * @returns the exit code: 0 for done, 1 for a policy that is wrong, work that failed or personal data that was found, 2 for
+ *   a wrong call
  */
-export function runCommand(argv: readonly string[], io: CommandIo): ExitCode {
+export async function runCommand(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   if (argv[0] === '--version' || argv[0] === '-v') {
     io.print(version())
     return 0
   }
-  const command = commands.find(({ name }) => argv.slice(0, 2).join(' ') === name)
+  const command = commands.find(({ name }) => argv.slice(0, wordsOf(name)).join(' ') === name)
   const wantsHelp = argv.some((word) => word === '--help' || word === '-h')
   if (command !== undefined) {
-    if (!wantsHelp) return runContained(command, argv.slice(2), io)
+    if (!wantsHelp) return await runContained(command, argv.slice(wordsOf(command.name)), io)
     io.print(`Usage: ${command.usage}`)
     return 0
   }
@@ -33,9 +35,13 @@ export function runCommand(argv: readonly string[], io: CommandIo): ExitCode {
   return 2
 }
 
-function runContained(command: Command, args: readonly string[], io: CommandIo): ExitCode {
+function wordsOf(name: string): number {
+  return name.split(' ').length
+}
+
+async function runContained(command: Command, args: readonly string[], io: CommandIo): Promise<ExitCode> {
   try {
-    return command.run(args, io)
+    return await command.run(args, io)
   } catch (error) {
     if (error instanceof PolicyError) {
       io.printError(formatPolicyIssues(error.issues, error.file))
@@ -71,7 +77,8 @@ function unknownCommand(argv: readonly string[]): string {
   const asked = argv.slice(0, 2).join(' ')
   const names = commands.map(({ name }) => name)
   const group = names.filter((name) => name.startsWith(`${argv[0]} `))
-  const near = closestWord(asked, names)
+  // `scna FILE` means a command of one word
+  const near = closestWord(asked, names) ?? closestWord(argv[0] ?? '', names)
   if (near !== undefined) return `privity: there is no command ${JSON.stringify(asked)}. Did you mean: privity ${near}`
   const hint = group.length > 0 ? `There is: ${group.join(', ')}.` : 'See privity --help.'
   return `privity: there is no command ${JSON.stringify(asked)}. ${hint}`

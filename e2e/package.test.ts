@@ -69,6 +69,9 @@ describe('the package', () => {
     const privity = join(home, 'node_modules', '.bin', 'privity')
     const { stdout } = await promisify(execFile)(privity, ['policy', 'explain', '--key', 'enduser.id'], { cwd: home })
     expect(stdout).toContain('enduser.id')
+    await writeFile(join(home, 'test.log'), 'ask bob@example.com')
+    const scan = promisify(execFile)(privity, ['scan', 'test.log', '--list'], { cwd: home })
+    await expect(scan).rejects.toMatchObject({ code: 1, stdout: 'test.log:1:5 email\n' })
   })
 })
 
