@@ -4,7 +4,7 @@ import type { Counts } from './counts.ts'
 import type { Judgement, Signal } from './guard.ts'
 import type { LogRecord, SpanRecord } from './records.ts'
 import type { FlowTransform, KnownValue, RecordScope } from './transform/flow-transform.ts'
-import { type Remark, remarkTexts } from './transform/remarks.ts'
+import { noRemarks, remarkTexts } from './transform/remarks.ts'
 import type { Transforms } from './transform/transforms.ts'
 import { setVerdictAttributes } from './transform/verdict-attributes.ts'
 import type { Stamp } from './verdict/stamp.ts'
@@ -41,14 +41,14 @@ export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, 
       }
       const transform = transforms.of(flow, verdict.form)
       const subject = stamp?.binding.subject
-      const remarks: Remark[] = []
-      const copy = kind.copy(transform, record, {
+      const scope = {
         tenant: subject?.tenant,
         traceId: kind.traceId(record),
         known: subject === undefined ? noKnownValues : knownValues(transform, subject),
-        remarks,
-      })
-      setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarkTexts(remarks))
+        remarks: noRemarks,
+      }
+      const copy = kind.copy(transform, record, scope)
+      setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarkTexts(scope.remarks))
       counts.add(flowName, kind.signal, 'deliver')
       return { kind: 'deliver', record: copy }
     } catch (error) {

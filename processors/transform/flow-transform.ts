@@ -6,7 +6,7 @@ import type { RedactionScope } from '../redaction/entity-action.ts'
 import { type GeneraliserName, generalise } from '../redaction/generalise.ts'
 import type { Pseudonyms } from '../redaction/pseudonyms.ts'
 import { createTraceTokens } from '../trace-tokens.ts'
-import { type Carrier, type Remark, remark } from './remarks.ts'
+import { type Carrier, type RemarkList, remark } from './remarks.ts'
 
 /** The tools that a transform works with; made by `createGuard`, replaced one by one in fault tests. */
 export interface GuardParts {
@@ -46,7 +46,7 @@ export interface RecordScope {
   readonly tenant: string | undefined
   readonly traceId: string | undefined
   /** Nothing to remark on for what belongs to no record. */
-  readonly remarks?: Remark[]
+  remarks?: RemarkList
   /** Values that are replaced wherever they stand: the subject's own ids. */
   readonly known: readonly KnownValue[]
 }

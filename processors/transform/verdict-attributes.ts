@@ -8,7 +8,7 @@ export function setVerdictAttributes(
   attributes: Record<string, AttributeValue>,
   verdict: Extract<Verdict, { kind: 'deliver' }>,
   capturedAt: number,
-  remarks: string[],
+  remarks: readonly string[],
 ): void {
   const { flow, pseudonyms } = transform
   attributes['privity.flow'] = flow.name
