@@ -64,13 +64,14 @@ function separatorEndAt(text: string, position: number): number | undefined {
   return undefined
 }
 
-/** `password is …`, `was`, and a few languages more. */
-const verbs = ['is', 'was', 'ist', 'war', 'lautet', 'est', 'es', 'are']
+/** `password is …`, `was`, `changed to`, and a few languages more. */
+const verbs = ['is', 'to', 'was', 'ist', 'war', 'lautet', 'est', 'es', 'are']
 
 function verbEndAt(text: string, position: number): number | undefined {
   // most words that follow a name begin otherwise
   const initial = text.charCodeAt(position) | 32
-  if (initial !== 105 && initial !== 119 && initial !== 108 && initial !== 101 && initial !== 97) return undefined
+  if (initial !== 105 && initial !== 119 && initial !== 108 && initial !== 101 && initial !== 97 && initial !== 116)
+    return undefined
   for (const verb of verbs) {
     if (!text.startsWith(verb, position)) continue
     const behind = position + verb.length

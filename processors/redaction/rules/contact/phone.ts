@@ -167,11 +167,12 @@ function longestFrom(
     const digits = tail.digitsUntil - head.digitsUntil + (head.end - head.digitStart)
     if (digits < minDigits || digits > maxDigits) continue
     if (!announced && !isTelling(text, groups, first, last)) continue
-    const written = text.slice(head.start, tail.end)
-    // `POINT (13.405 52.52)` and other lists in brackets
-    if (written.startsWith('(') && !written.includes(')')) continue
+    const whole = text.slice(head.start, tail.end)
+    // `(078 123 45 67)`: the bracket is not the number's
+    const start = whole.startsWith('(') && !whole.includes(')') ? head.start + 1 : head.start
+    const written = text.slice(start, tail.end)
     const confidence = confidenceOf(written, announced)
-    if (confidence > 0) return { found: { start: head.start, end: extensionEnd(text, tail.end), confidence }, last }
+    if (confidence > 0) return { found: { start, end: extensionEnd(text, tail.end), confidence }, last }
   }
   return undefined
 }

@@ -46,7 +46,7 @@ function lastOfAccount(text: string, groups: Groups, first: number): number | un
       .slice(start, groups.ends[last])
       .replaceAll(/[^A-Z0-9]/giu, '')
       .toUpperCase()
-    return passesMod97(compact) && tools().isValidIBAN(compact) ? last : undefined
+    return passesMod97(compact) && hasForm(compact, country) ? last : undefined
   }
   return undefined
 }
@@ -71,6 +71,12 @@ function lengthOf(country: string): number | undefined {
     Object.entries(tools().countrySpecs).flatMap(([code, { chars }]) => (chars ? [[code, chars]] : [])),
   )
   return lengths.get(country)
+}
+
+/** The checks that some countries have within the number are left out: a misspelt account is somebody's, too. */
+function hasForm(compact: string, country: string): boolean {
+  const { bban_regexp: form } = tools().countrySpecs[country] ?? {}
+  return form !== undefined && form !== null && new RegExp(form, 'u').test(compact.slice(4))
 }
 
 /** Knows the form of each country; loaded with the first code that has the check digits. */

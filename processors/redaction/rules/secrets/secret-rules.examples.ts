@@ -17,6 +17,18 @@ function pem(label: string, body: string): string {
 
 /** Made of parts, so that no text that looks like a key stands in a file. */
 export const examples: Readonly<Record<string, RuleExamples>> = {
+  spoken_secret: {
+    found: [
+      'here is my API key ⟦1c584be8138a7141af02ad3528b552ae⟧',
+      'I would like to change my access token to ⟦tmv99zhN7z9fTR8equTJLq73KUn71b4A2GK5Colu⟧.',
+    ],
+    notFound: [
+      'token refresh_scheduled_for_tomorrow',
+      'secret santa2026',
+      'API key 12345',
+      'key users_by_email_and_created_at_idx',
+    ],
+  },
   secret_field: {
     found: [
       'password=⟦hunter2⟧',

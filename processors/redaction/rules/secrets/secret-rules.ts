@@ -13,6 +13,7 @@ import { passwordHash } from './password-hash.ts'
 import { privateKey, puttyKey } from './private-key.ts'
 import { secretField, secretWordField } from './secret-field.ts'
 import { seedPhrase } from './seed-phrase.ts'
+import { spokenSecret } from './spoken-secret.ts'
 import { tokenProviders } from './tokens/token-providers.ts'
 import { tokenRules } from './tokens/token-rules.ts'
 import { twilioKey } from './twilio-key.ts'
@@ -24,6 +25,7 @@ export const secretRules: readonly Rule[] = [
   secretField,
   secretWordField,
   keyField,
+  spokenSecret,
   headerField,
   oneTimeCode,
   seedPhrase,
