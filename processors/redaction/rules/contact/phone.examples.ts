@@ -3,6 +3,7 @@ import type { RuleExamples } from '../rule-examples.ts'
 export const examples: Readonly<Record<string, RuleExamples>> = {
   phone: {
     found: [
+      'Phone: ⟦(37) 788-063⟧',
       '⟦+49 30 901820⟧',
       '⟦+1-415-555-0132⟧',
       '⟦(415) 555-0132⟧',

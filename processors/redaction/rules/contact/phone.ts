@@ -82,7 +82,7 @@ export const phone: RowRule = {
     'number at',
     'telefonas',
   ],
-  minDigits: 7,
+  minDigits: 6,
   minGroups: 1,
   find(text, row, isAnnounced) {
     if (!mayBegin(text, row, isAnnounced)) return none
