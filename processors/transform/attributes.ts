@@ -1,8 +1,10 @@
 import type { AttributeValue } from '@opentelemetry/api'
 import { dataClasses } from '../../policy/policy.ts'
-import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
+import type { FlowTransform, RecordScope } from './flow-transform.ts'
+import type { KeyDecision, KeyGuess } from './key-decisions.ts'
 import { type Carrier, remark } from './remarks.ts'
 import { redactText } from './text.ts'
+import { maxRememberedLength } from './text-cache.ts'
 
 /** Attributes, bodies and everything nested in them, as they may leave. */
 export type Transformed = AttributeValue | Transformed[] | { [key: string]: Transformed } | undefined
@@ -20,22 +22,32 @@ export function transformAttributes(
   const copy: Record<string, Transformed> = {}
   if (attributes === undefined || attributes === null) return copy as Record<string, AttributeValue>
   let count = 0
+  let guess: KeyGuess = transform.firstKey
   for (const key in attributes) {
     if (++count > transform.limits.attributes) {
       remark(scope, carrier, 'limit/attributes', 'remove')
       break
     }
-    const decision = transform.decideKey(key)
-    const value = attributes[key]
+    const decision = transform.decideKey(key, guess)
+    guess = decision
     if (decision.action === 'remove' || !decision.keyIsClean) {
       remark(scope, carrier, decision.keyIsClean ? decision.remark : 'entity/key', 'remove')
       continue
     }
-    const transformed = transformValue(transform, key, decision, value, scope, carrier, 0)
+    const value = attributes[key]
+    // under one key comes one value, mostly; but the subject's own ids are looked for in every record
+    const again = value === decision.accepted && scope.known.length === 0
+    const transformed = again ? value : transformValue(transform, key, decision, value, scope, carrier, 0)
+    if (!again && isAccepted(decision, value, transformed)) decision.accepted = value
     // defineProperty semantics for __proto__: a key of that name must not become a prototype
     if (transformed !== undefined && key !== '__proto__') copy[key] = transformed
   }
   return copy as Record<string, AttributeValue>
+}
+
+/** A text that needs no second look: it is short enough to be remembered, and nothing was found in it. */
+function isAccepted({ action }: KeyDecision, value: unknown, transformed: unknown): boolean {
+  return action === 'scan' && typeof value === 'string' && value === transformed && value.length <= maxRememberedLength
 }
 
 /** One value under one decision. `undefined`: nothing of it may leave. */

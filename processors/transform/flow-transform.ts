@@ -1,12 +1,15 @@
 import type { Flow, Limits, Policy } from '../../policy/policy.ts'
-import { type AttributeDecision, decideAttribute } from '../attribute-decision.ts'
 import type { Classification } from '../classification/classify.ts'
 import type { ResourceRecord, ScopeRecord } from '../records.ts'
 import type { RedactionScope } from '../redaction/entity-action.ts'
-import { type GeneraliserName, generalise } from '../redaction/generalise.ts'
+import type { GeneraliserName } from '../redaction/generalise.ts'
 import type { Pseudonyms } from '../redaction/pseudonyms.ts'
 import { createTraceTokens } from '../trace-tokens.ts'
+import { createGeneralForms } from './general-forms.ts'
+import { createKeyDecisions, type KeyDecision, type KeyGuess } from './key-decisions.ts'
 import { type Carrier, type RemarkList, remark } from './remarks.ts'
+import { createSharedCopies, type SharedCopies } from './shared-copies.ts'
+import { createTextCache } from './text-cache.ts'
 
 /** The tools that a transform works with; made by `createGuard`, replaced one by one in fault tests. */
 export interface GuardParts {
@@ -14,14 +17,6 @@ export interface GuardParts {
   readonly classify: (key: string) => Classification
   readonly createRedactor: (flow: Flow) => (text: string, scope: RedactionScope) => string
   readonly pseudonyms: Pseudonyms
-}
-
-/** Decision for a key, with what applying it needs. */
-export interface KeyDecision extends AttributeDecision {
-  readonly classification: Classification
-  /** The key itself is harmless: a key can quote somebody, too (`{"bob@example.com": 1}`). */
-  readonly keyIsClean: boolean
-  readonly remark: string
 }
 
 /** One flow in one form, compiled: everything that does not depend on the record. */
@@ -32,13 +27,16 @@ export interface FlowTransform {
   readonly pseudonyms: Pick<Pseudonyms, 'pseudonym' | 'id'>
   /** Trace and span ids are replaced by the flow's own, so that flows cannot be joined by them. */
   readonly ownIds: boolean
-  decideKey(key: string): KeyDecision
+  /** `before`: where the guess stands what key comes next. */
+  decideKey(key: string, before?: KeyGuess): KeyDecision
+  /** What key comes first. */
+  readonly firstKey: KeyGuess
   redact(text: string, scope: RecordScope, carrier: Carrier): string
   /** `undefined`: there is no more general form of this value. */
   generalise(action: GeneraliserName, value: unknown): unknown
   /** OTLP groups records by the identity of their resource and scope: one copy for each original. */
-  readonly resources: WeakMap<ResourceRecord, ResourceRecord>
-  readonly scopes: WeakMap<ScopeRecord, ScopeRecord>
+  readonly resources: SharedCopies<ResourceRecord>
+  readonly scopes: SharedCopies<ScopeRecord>
 }
 
 /** What the transforms know about the record that they work on. */
@@ -56,60 +54,27 @@ export interface KnownValue {
   readonly replacement: string
 }
 
-const maxGeneralised = 2_048
-const maxCachedKeys = 10_000
+/** Texts that are remembered as clean, in each of two generations. */
 const maxCleanTexts = 4_096
-const maxCleanLength = 128
-const maxKeyLength = 256
 
 export function compileFlow(parts: GuardParts, flow: Flow, tokens = createTraceTokens()): FlowTransform {
   const redactor = parts.createRedactor(flow)
-  const decisions = new Map<string, KeyDecision>()
   // most strings of telemetry come again and again; those found clean once need no second look
-  const clean = new Set<string>()
+  const clean = createTextCache<true>(maxCleanTexts)
 
   const redact = (text: string, scope: RecordScope, carrier: Carrier): string => {
-    if (clean.has(text)) return text
+    if (clean.get(text)) return text
     const redacted = redactor(text, {
       tenant: scope.tenant,
       tokens: tokens.of(flow.name, scope.traceId),
       remark: (rule, action) => remark(scope, carrier, rule, action),
     })
     if (typeof redacted !== 'string') throw new TypeError('privity: a redactor answered no text')
-    if (redacted === text && text.length <= maxCleanLength) {
-      if (clean.size >= maxCleanTexts) clean.clear()
-      clean.add(text)
-    }
+    if (redacted === text) clean.set(text, true)
     return redacted
   }
 
-  const generalised = new Map<GeneraliserName, Map<string, unknown>>()
-  const generaliseOnce = (action: GeneraliserName, value: unknown): unknown => {
-    if (typeof value !== 'string' || value.length > maxCleanLength) return generalise(action, value)
-    let known = generalised.get(action)
-    if (known === undefined || known.size >= maxGeneralised) {
-      known = new Map()
-      generalised.set(action, known)
-    }
-    if (known.has(value)) return known.get(value)
-    const general = generalise(action, value)
-    known.set(value, general)
-    return general
-  }
-
-  const decideKey = (key: string): KeyDecision => {
-    const known = decisions.get(key)
-    if (known !== undefined) return known
-    const classification = parts.classify(key)
-    const decision = decideAttribute(classification, flow)
-    const isClean = (text: string): boolean => redact(text, recordlessScope(), 'attributes') === text
-    const keyIsClean = key.length <= maxKeyLength && partsFromDots(key).every(isClean)
-    const remark = classification.class === 'unclassified' ? 'class/unclassified' : `class/${decision.class}`
-    const made = { ...decision, classification, keyIsClean, remark }
-    // bounded: keys can be made up without end, and then the cache must not grow with them
-    if (decisions.size < maxCachedKeys) decisions.set(key, made)
-    return made
-  }
+  const isClean = (text: string): boolean => redact(text, recordlessScope(), 'attributes') === text
 
   return {
     flow,
@@ -117,11 +82,12 @@ export function compileFlow(parts: GuardParts, flow: Flow, tokens = createTraceT
     limits: parts.policy.limits,
     pseudonyms: checkedPseudonyms(parts.pseudonyms),
     ownIds: !flow.purposes.every((purpose) => purpose === 'operations' || purpose === 'security'),
-    decideKey,
+    decideKey: createKeyDecisions(flow, parts.classify, isClean),
+    firstKey: {},
     redact,
-    generalise: generaliseOnce,
-    resources: new WeakMap(),
-    scopes: new WeakMap(),
+    generalise: createGeneralForms(),
+    resources: createSharedCopies(),
+    scopes: createSharedCopies(),
   }
 }
 
@@ -141,16 +107,4 @@ function checkedPseudonyms(pseudonyms: Pseudonyms): Pick<Pseudonyms, 'pseudonym'
 function checkedText(text: unknown): string {
   if (typeof text !== 'string') throw new TypeError('privity: no pseudonym could be made')
   return text
-}
-
-/** Of longer keys the rest is looked at with the last of these parts. */
-const maxParts = 16
-
-/** `app.a.b` also as `a.b` and `b`: behind a dot of a text, a number would be a part of a longer one. */
-function partsFromDots(key: string): readonly string[] {
-  const parts = [key]
-  for (let dot = key.indexOf('.'); dot !== -1 && parts.length < maxParts; dot = key.indexOf('.', dot + 1)) {
-    parts.push(key.slice(dot + 1))
-  }
-  return parts
 }

@@ -1,7 +1,8 @@
 import type { Attributes, HrTime, SpanContext } from '@opentelemetry/api'
 import type { LogRecord, ResourceRecord, ScopeRecord } from '../records.ts'
 import { transformAttributes, transformValue } from './attributes.ts'
-import type { FlowTransform, KeyDecision, RecordScope } from './flow-transform.ts'
+import type { FlowTransform, RecordScope } from './flow-transform.ts'
+import type { KeyDecision } from './key-decisions.ts'
 import { remark } from './remarks.ts'
 import { transformName, transformResource, transformScope } from './resource.ts'
 import { transformSpanContext } from './span-context.ts'
@@ -57,6 +58,7 @@ const bodyDecision: KeyDecision = {
   classification: { class: 'content', rule: 'log body' },
   keyIsClean: true,
   remark: 'class/content',
+  key: '',
 }
 
 /** The level's name in the logging library. The number says the same by convention, so an unknown name is no loss. */
