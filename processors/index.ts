@@ -4,4 +4,7 @@ export type { Guard, GuardOptions, Judgement, Signal, VerdictCount, WithholdReas
 export { PrivacyLogRecordProcessor, type PrivacyLogRecordProcessorOptions } from './privacy-log-record-processor.ts'
 export { PrivacySpanProcessor, type PrivacySpanProcessorOptions } from './privacy-span-processor.ts'
 export { privacyView } from './privacy-view.ts'
+export { createDetector } from './redaction/create-detector.ts'
+export type { Detect, EncodedText, Entity, TextEncoding } from './redaction/detect.ts'
+export { type Replace, redactText } from './redaction/redact-text.ts'
 export { bindSubject, runWithSubject } from './verdict/subject-binding.ts'

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { recallOf } from './recall.ts'
+
+const label = (type: string, start: number, end: number) => ({ type, start, end })
+const texts = [
+  { text: 'ask bob@example.com', labels: [label('email', 4, 19)], source: 'a' },
+  { text: 'call +49 30 901820', labels: [label('phone', 5, 18)], source: 'a' },
+  { text: 'took 12 ms', labels: [], source: 'b' },
+  { text: 'took 13 ms', labels: [], source: 'b' },
+]
+
+describe('recall', () => {
+  it('counts values of which neither half is left, and clean texts that were changed', () => {
+    const redacted = ['ask [email]', 'call +49 30 [x]', 'took 12 ms', 'took [x] ms']
+    const { found, labels, clean, cleanChanged, precision, byType } = recallOf(texts, redacted)
+    expect({ found, labels, clean, cleanChanged }).toEqual({ found: 1, labels: 2, clean: 2, cleanChanged: 1 })
+    expect(precision).toBeCloseTo(1 / 3)
+    expect(byType.get('phone')).toEqual({ found: 0, labels: 1 })
+  })
+
+  it('finds nothing where nothing was changed', () => {
+    const same = texts.map(({ text }) => text)
+    expect(recallOf(texts, same)).toMatchObject({ found: 0, cleanChanged: 0, precision: 0 })
+    expect(recallOf(texts, same, (type) => type === 'email').labels).toBe(1)
+  })
+})
