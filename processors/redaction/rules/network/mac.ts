@@ -1,5 +1,5 @@
 import { isWordUnitAt } from '../../scan/unit-kinds.ts'
-import type { AnchorRule, CodeRule } from '../rule.ts'
+import type { AnchorRule, CodeRule, FieldRule } from '../rule.ts'
 import { colonsInAddresses } from './colons-in-addresses.ts'
 
 const facts = { type: 'mac', title: 'MAC address', source: 'IEEE 802-2014, clause 8' } as const
@@ -38,34 +38,35 @@ export const macWithDashes: CodeRule = {
   words: ['mac', 'mac address', 'ethernet', 'hw addr', 'bssid'],
 }
 
-/** The same where no two digits stand beside a dash, `3C-CB-F6-AC-A4-BA`: no row would show it. */
-export const macWithLetters: AnchorRule = {
+/** The same behind a name: where no two digits stand beside a dash, `3C-CB-F6-AC-A4-BA`, no row would show it. */
+export const macField: FieldRule = {
   ...facts,
-  kind: 'anchor',
-  name: 'mac_letters',
-  anchors: Array.from('abcdef', (letter) => [`-${letter}`, `${letter}-`]).flat(),
-  caseSensitive: false,
-  atWordStart: false,
+  kind: 'field',
+  name: 'mac_field',
+  names: [
+    'mac',
+    'mac address',
+    'mac addr',
+    'hw addr',
+    'hwaddr',
+    'hardware address',
+    'physical address',
+    'ethernet address',
+    'bssid',
+    'client mac',
+    'device mac',
+    'wifi mac',
+    'bluetooth address',
+  ],
+  loose: true,
   confidence: 0.95,
-  find(text, start) {
-    const dash = text.charCodeAt(start) === dashUnit ? start : start + 1
-    // any of the five dashes may be the first that has a letter: most dashes have no other one three units away
-    if (text.charCodeAt(dash + 3) !== dashUnit && text.charCodeAt(dash - 3) !== dashUnit) return undefined
-    let first = dash
-    while (first > dash - 12 && text.charCodeAt(first - 3) === dashUnit) first -= 3
-    const span = { start: first - 2, end: first + 15 }
-    if (!dashedPairs.test(text.slice(Math.max(0, span.start), span.end))) return undefined
-    if (isPart(text, span.start - 1, -1) || isPart(text, span.end, 1)) return undefined
-    return isSomebodys(text.slice(span.start, span.end)) ? span : undefined
+  read(text, { start }) {
+    const written = dashedPairs.exec(text.slice(start, start + 19))?.[0]
+    return written !== undefined && isSomebodys(written) ? { start, end: start + written.length } : undefined
   },
 }
 
-const dashUnit = 45
-const dashedPairs = /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu
-
-function isPart(text: string, index: number, step: number): boolean {
-  return isWordUnitAt(text, index) || (text.charCodeAt(index) === dashUnit && isWordUnitAt(text, index + step))
-}
+const dashedPairs = /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}(?![\w-])/iu
 
 const colonUnit = 58
 const pairs = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/iu

@@ -34,9 +34,9 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
     found: ['⟦00:1b:44:11:3a:b7⟧', 'wlan0 ⟦AC:DE:48:00:11:22⟧ up'],
     notFound: ['00:00:00:00:00:00', 'ff:ff:ff:ff:ff:ff', 'SHA1 00:1b:44:11:3a:b7:01:02', '12:34:56'],
   },
-  mac_letters: {
-    found: ['⟦3C-CB-A6-AC-A4-A3⟧', 'entry="⟦3c-eb-b3-ad-f4-a0⟧" retry=2'],
-    notFound: ['ab-cd-ef-ab-cd-ef-ab', 'add-a-be-cd', '3C-CB-A6-AC-A4-A3-01', 'ff-ff-ff-ff-ff-ff'],
+  mac_field: {
+    found: ['mac=⟦3C-CB-A6-AC-A4-A3⟧', '{"hwAddr":"⟦3c-eb-b3-ad-f4-a0⟧"}'],
+    notFound: ['mac=ab-cd-ef-ab-cd-ef-ab', 'mac add-a-be-cd', 'mac ff-ff-ff-ff-ff-ff'],
   },
   mac_dashes: {
     found: ['(⟦00-1B-44-11-3A-B7⟧)', '⟦001b.4411.3ab7⟧'],
