@@ -1,6 +1,6 @@
 import type { AnchorRule, CodeRule, FieldRule, LongWordRule, RowRule, Rule, Words } from '../rules/rule.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
-import type { CodesOfLength, CodeTable, CompiledCode } from './judge-row.ts'
+import type { CodesOfLength, CodeTable } from './judge-row.ts'
 import { mayBeUnbroken } from './unbroken.ts'
 import { classesOf } from './unit-classes.ts'
 
@@ -32,6 +32,12 @@ export interface Ending {
   /** For anchors: no letter or digit may stand before. For fields: a word begins here. */
   readonly atWordStart: boolean
   readonly progress: Progress
+}
+
+/** A rule of a code, with the words that announce it as numbers of the table. */
+interface CompiledCode {
+  readonly rule: CodeRule
+  readonly words: ReadonlySet<number>
 }
 
 export interface CompiledRow {
@@ -127,7 +133,7 @@ export function compileRules(rules: readonly Rule[]): RuleProgram {
     all.map(({ classes }) => classes),
     digitPatterns.length,
   )
-  const codes = { digits: digits.map(withBareShapes), letters: letters.map(withBareShapes) }
+  const codes = { digits: digits.map(codesOfLength), letters: letters.map(codesOfLength) }
   return {
     automaton,
     endings: automaton.ended.map((ended) => ended.flatMap((pattern) => all[pattern]?.endings ?? [])),
@@ -155,10 +161,19 @@ function endingOf(
 }
 
 /** What needs no word, as one expression: most numbers have none beside them, and fail it. */
-function withBareShapes(codes: readonly CompiledCode[], length: number): CodesOfLength {
+function codesOfLength(codes: readonly CompiledCode[], length: number): CodesOfLength {
   const bare = codes.map(({ rule }) => rule).filter((rule) => rule.bare !== false)
+  const byWord = new Map<number, CodeRule[]>()
+  for (const { rule, words } of codes) {
+    for (const word of words) {
+      const rules = byWord.get(word)
+      if (rules === undefined) byWord.set(word, [rule])
+      else rules.push(rule)
+    }
+  }
   return {
-    codes,
+    byWord,
+    bare,
     bareShapes: anyShapeOf(bare),
     unbrokenShapes: anyShapeOf(bare.filter((rule) => mayBeUnbroken(rule, length))),
   }

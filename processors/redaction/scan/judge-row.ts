@@ -3,16 +3,13 @@ import type { CodeRule, Groups } from '../rules/rule.ts'
 import type { NearbyWords } from './nearby-words.ts'
 import { isCodeUnitAt, isDigitAt, isLetterAt, isWordUnitAt } from './unit-kinds.ts'
 
-/** A rule of a code, with the words that announce it as numbers of the table. */
-export interface CompiledCode {
-  readonly rule: CodeRule
-  readonly words: ReadonlySet<number>
-}
-
 /** The rules for one length. */
 export interface CodesOfLength {
-  readonly codes: readonly CompiledCode[]
-  /** The shapes of those that need no word, as one expression; `undefined` if all need one. */
+  /** By the number of a word in the table: the rules that it announces. */
+  readonly byWord: ReadonlyMap<number, readonly CodeRule[]>
+  /** Those that need no word. */
+  readonly bare: readonly CodeRule[]
+  /** Their shapes as one expression; `undefined` if there are none. */
   readonly bareShapes: RegExp | undefined
   /** Of these, the shapes of what may be written without separators. */
   readonly unbrokenShapes: RegExp | undefined
@@ -93,7 +90,7 @@ function isNumber({ count, starts, ends, digits }: Groups, index: number): boole
 }
 
 function identify(
-  { codes, bareShapes, unbrokenShapes }: CodesOfLength,
+  { byWord, bare, bareShapes, unbrokenShapes }: CodesOfLength,
   text: string,
   start: number,
   end: number,
@@ -106,21 +103,38 @@ function identify(
   const shapes = isUnbroken ? unbrokenShapes : bareShapes
   if (isAlone && (isAmong || shapes === undefined)) return undefined
   const written = withPlainSpaces(text.slice(start, end))
-  if (isAlone && shapes?.test(written) === false) return undefined
-  let compact: string | undefined
-  let bare: CompiledCode | undefined
-  for (const code of codes) {
-    const { rule, words } = code
-    if ((isAlone && !isBare(rule, written)) || !rule.shape.test(written)) continue
-    compact ??= compactOf(written)
-    if (rule.check !== undefined && !rule.check(compact)) continue
-    if (isGlued && !nearby.endsAt(words, start - 1)) continue
-    if (!isAlone && nearby.isNear(words, start, end)) {
-      return { type: rule.type, rule: rule.name, start, end, confidence: 0.95 }
-    }
-    if (bare === undefined && !isAmong && isBare(rule, written)) bare = code
+  if (!isAlone) {
+    const announced = identifyByWord(byWord, written, isGlued ? nearby.endingAt(start - 1) : nearby.around(start, end))
+    if (announced !== undefined) return entityOf(announced, start, end, 0.95)
   }
-  return bare && { type: bare.rule.type, rule: bare.rule.name, start, end, confidence: 0.9 }
+  if (isGlued || isAmong || shapes?.test(written) !== true) return undefined
+  const compact = compactOf(written)
+  const code = bare.find((rule) => isBare(rule, written) && isRight(rule, written, compact))
+  return code && entityOf(code, start, end, 0.9)
+}
+
+/** Words are few, and each announces few codes of one length; codes that a length can be are many. */
+function identifyByWord(
+  byWord: CodesOfLength['byWord'],
+  written: string,
+  words: readonly number[],
+): CodeRule | undefined {
+  let compact: string | undefined
+  for (const word of words) {
+    const codes = byWord.get(word)
+    if (codes === undefined) continue
+    compact ??= compactOf(written)
+    for (const code of codes) if (isRight(code, written, compact)) return code
+  }
+  return undefined
+}
+
+function isRight({ shape, check }: CodeRule, written: string, compact: string): boolean {
+  return shape.test(written) && (check === undefined || check(compact))
+}
+
+function entityOf({ type, name }: CodeRule, start: number, end: number, confidence: number): Entity {
+  return { type, rule: name, start, end, confidence }
 }
 
 function isBare({ bare }: CodeRule, written: string): boolean {

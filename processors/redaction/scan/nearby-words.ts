@@ -5,8 +5,10 @@ export interface NearbyWords {
   readonly isEmpty: boolean
   /** Does one of `words` end at most 64 units before `start`, or begin at most 32 behind `end`? */
   isNear(words: ReadonlySet<number>, start: number, end: number): boolean
-  /** Does one of `words` end right at `end`? */
-  endsAt(words: ReadonlySet<number>, end: number): boolean
+  /** The words that stand so near, the nearest before it first; the same list for all that ask. */
+  around(start: number, end: number): readonly number[]
+  /** The words that end right at `end`; the same list. */
+  endingAt(end: number): readonly number[]
   /** Does any word end right at `end`? */
   endsSomeAt(end: number): boolean
 }
@@ -22,6 +24,7 @@ export function createNearbyWords(): NearbyWords {
   const ids: number[] = []
   const starts: number[] = []
   const ends: number[] = []
+  const listed: number[] = []
   let count = 0
 
   /** How many words end at or before `position`. */
@@ -62,11 +65,23 @@ export function createNearbyWords(): NearbyWords {
       }
       return false
     },
-    endsAt(words, end) {
-      for (let index = countUntil(end) - 1; index >= 0 && ends[index] === end; index--) {
-        if (words.has(ids[index] ?? -1)) return true
+    around(start, end) {
+      listed.length = 0
+      const middle = countUntil(start)
+      for (let index = middle - 1; index >= 0 && index >= middle - maxLooks; index--) {
+        if ((ends[index] ?? 0) < start - reachBefore) break
+        listed.push(ids[index] ?? -1)
       }
-      return false
+      for (let index = middle; index < count && index < middle + maxLooks; index++) {
+        if ((starts[index] ?? 0) > end + reachBehind) break
+        if ((starts[index] ?? 0) >= end) listed.push(ids[index] ?? -1)
+      }
+      return listed
+    },
+    endingAt(end) {
+      listed.length = 0
+      for (let index = countUntil(end) - 1; index >= 0 && ends[index] === end; index--) listed.push(ids[index] ?? -1)
+      return listed
     },
     endsSomeAt(end) {
       return count > 0 && ends[countUntil(end) - 1] === end
