@@ -13,6 +13,8 @@ import { createGuard, PrivacyLogRecordProcessor, PrivacySpanProcessor } from 'pr
 
 const [arm, signal] = process.argv.slice(2)
 const records = 60_000
+// once the code is compiled: what a span costs for as long as a service runs
+const laterRounds = 5
 const batch = 512
 
 context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
@@ -125,11 +127,18 @@ async function load(count) {
 }
 
 await load(10_000)
-exported = 0
-const before = process.cpuUsage()
-await load(records)
-const { user, system } = process.cpuUsage(before)
-if (exported !== records) throw new Error(`${exported} of ${records} records arrived`)
-process.send({ micros: (user + system) / records })
+async function microsPerRecord() {
+  exported = 0
+  const before = process.cpuUsage()
+  await load(records)
+  const { user, system } = process.cpuUsage(before)
+  if (exported !== records) throw new Error(`${exported} of ${records} records arrived`)
+  return (user + system) / records
+}
+
+const micros = await microsPerRecord()
+const later = []
+for (let round = 0; round < laterRounds; round++) later.push(await microsPerRecord())
+process.send({ micros, least: Math.min(micros, ...later) })
 trace.disable()
 process.exit(0)
