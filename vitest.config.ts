@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** CI reads the counts from a file; people read the terminal. */
 const report = process.env.PRIVITY_TEST_REPORT
 
-const unit = '{policy,consent,processors,exporter,instrumentation,collector-config,testing,cli,scripts,bench}/**/*.test.ts'
+const unit =
+  '{policy,consent,processors,exporter,instrumentation,collector-config,testing,cli,scripts,bench}/**/*.test.ts'
 
 export default defineConfig({
   test: {

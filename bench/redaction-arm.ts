@@ -1,6 +1,7 @@
 // One arm of the redaction bench in a process of its own: `node redaction-arm.ts NAME`. Asked by messages.
-import { hostileParts } from '../processors/redaction/hostile-texts-fixture.ts'
+
 import { corpus, structuredTypes } from './corpus/corpus.ts'
+import { hostileParts } from './hostile-parts.ts'
 import { javascriptPeers } from './peers/javascript-peers.ts'
 import { recallOf } from './recall.ts'
 

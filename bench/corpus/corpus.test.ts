@@ -1,5 +1,5 @@
+import { entityTypes } from 'privity/policy'
 import { describe, expect, it } from 'vitest'
-import { entityTypes } from '../../policy/entities.ts'
 import { corpus } from './corpus.ts'
 
 const texts = corpus()

@@ -1,4 +1,4 @@
-import type { EntityTypeName } from '../../policy/entities.ts'
+import type { EntityTypeName } from 'privity/policy'
 import type { Random } from './random.ts'
 
 /** A kind of value, and what people and programs call it. */

@@ -1,5 +1,13 @@
 /** `privity/node`: what an application says to the running hook, and the guard for a `NodeSDK` of its own. */
 export type { ConsentSource, ConsentState, Subject } from '../../consent/consent-source.ts'
+export {
+  createNameModel,
+  type NameAnswer,
+  type NameModel,
+  type NameModelOptions,
+  type NameRequest,
+  type NameSpan,
+} from '../../processors/redaction/name-model.ts'
 export { bindSubject, runWithSubject } from '../../processors/verdict/subject-binding.ts'
 export {
   type ObserveDecorator,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { hostileParts } from '../../bench/hostile-parts.ts'
 import { entityTypes } from '../../policy/entities.ts'
 import { createDetector } from './create-detector.ts'
-import { hostileParts } from './hostile-texts-fixture.ts'
 
 const detect = createDetector({ entities: entityTypes.map(({ type }) => type), custom: [], actions: {} })
 

@@ -30,7 +30,11 @@ const comparisons: readonly Comparison[] = [
     oracle: stdnumSays('FR/siren'),
     code: (draw) => `${draw.oneOf('3', '4', '5', '8')}${draw.digits(7)}?`,
   },
-  { rule: 'fr_siret', oracle: stdnumSays('FR/siret'), code: (draw) => `${draw.oneOf('3', '4', '5', '8')}${draw.digits(12)}?` },
+  {
+    rule: 'fr_siret',
+    oracle: stdnumSays('FR/siret'),
+    code: (draw) => `${draw.oneOf('3', '4', '5', '8')}${draw.digits(12)}?`,
+  },
   { rule: 'fr_siret', oracle: stdnumSays('FR/siret'), code: (draw) => `356000000${draw.digits(4)}?` },
   {
     rule: 'fr_vat',
