@@ -35,19 +35,28 @@ export function transformAttributes(
       continue
     }
     const value = attributes[key]
-    // under one key comes one value, mostly; but the subject's own ids are looked for in every record
-    const again = value === decision.accepted && scope.known.length === 0
-    const transformed = again ? value : transformValue(transform, key, decision, value, scope, carrier, 0)
-    if (!again && isAccepted(decision, value, transformed)) decision.accepted = value
+    const transformed =
+      typeof value === 'string' && decision.action === 'scan'
+        ? scanText(transform, decision, value, scope, carrier)
+        : transformValue(transform, key, decision, value, scope, carrier, 0)
     // defineProperty semantics for __proto__: a key of that name must not become a prototype
     if (transformed !== undefined && key !== '__proto__') copy[key] = transformed
   }
   return copy as Record<string, AttributeValue>
 }
 
-/** A text that needs no second look: it is short enough to be remembered, and nothing was found in it. */
-function isAccepted({ action }: KeyDecision, value: unknown, transformed: unknown): boolean {
-  return action === 'scan' && typeof value === 'string' && value === transformed && value.length <= maxRememberedLength
+/** Under one key comes one text, mostly: it is not looked at again, but for the subject's own ids. */
+function scanText(
+  transform: FlowTransform,
+  decision: KeyDecision,
+  text: string,
+  scope: RecordScope,
+  carrier: Carrier,
+): string {
+  if (text === decision.accepted && scope.known.length === 0) return text
+  const redacted = redactText(transform, text, scope, carrier)
+  if (redacted === text && text.length <= maxRememberedLength) decision.accepted = text
+  return redacted
 }
 
 /** One value under one decision. `undefined`: nothing of it may leave. */

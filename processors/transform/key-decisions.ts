@@ -10,7 +10,7 @@ export interface KeyDecision extends AttributeDecision, KeyGuess {
   readonly keyIsClean: boolean
   readonly remark: string
   /** The last text under this key in which nothing was found, in this flow. */
-  accepted?: unknown
+  accepted: string
 }
 
 /** The keys of records come in the same order again and again: what came next is what will come next. */
@@ -40,7 +40,7 @@ export function createKeyDecisions(
     const decision = decideAttribute(classification, flow)
     const keyIsClean = key.length <= maxKeyLength && partsFromDots(key).every(isClean)
     const remark = classification.class === 'unclassified' ? 'class/unclassified' : `class/${decision.class}`
-    return { ...decision, key, classification, keyIsClean, remark, accepted: undefined, next: undefined }
+    return { ...decision, key, classification, keyIsClean, remark, accepted: '', next: undefined }
   }
 
   return (key, before) => {

@@ -59,6 +59,7 @@ const bodyDecision: KeyDecision = {
   keyIsClean: true,
   remark: 'class/content',
   key: '',
+  accepted: '',
 }
 
 /** The level's name in the logging library. The number says the same by convention, so an unknown name is no loss. */
