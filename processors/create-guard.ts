@@ -61,9 +61,9 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
 
   return {
     policy,
-    stampSpan: (span, context) => contain(() => stamps.stampSpan(span, context)),
-    stampLog: (record, context) => contain(() => stamps.stampLog(record, context)),
-    endSpan: (span) => contain(() => stamps.endSpan(span)),
+    stampSpan: contained(stamps.stampSpan),
+    stampLog: contained(stamps.stampLog),
+    endSpan: contained(stamps.endSpan),
     judgeSpan: (span, flow, last = false) => judgeRecord(spans, span, flow, last),
     judgeLog: (record, flow, last = false) => judgeRecord(logs, record, flow, last),
     ...createMetricJudge(policy, transforms, verdictOf, counts),
@@ -88,10 +88,12 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
 }
 
 /** A stamp that cannot be set is a record of nobody: it goes the strictest way, and the host never notices. */
-function contain(fn: () => void): void {
-  try {
-    fn()
-  } catch (error) {
-    reportFault(error)
+function contained<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    try {
+      fn(...args)
+    } catch (error) {
+      reportFault(error)
+    }
   }
 }

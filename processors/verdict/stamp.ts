@@ -31,6 +31,10 @@ class Stamped extends Itself {
     this.#stamp = stamp
   }
 
+  static has(target: object): boolean {
+    return #stamp in target
+  }
+
   static stampOf(target: object): Stamp | undefined {
     return #stamp in target ? target.#stamp : undefined
   }
@@ -39,6 +43,10 @@ class Stamped extends Itself {
 /** @throws TypeError if `target` has a stamp already */
 export function setStamp(target: object, stamp: Stamp): void {
   new Stamped(target, stamp)
+}
+
+export function isStamped(target: object): boolean {
+  return Stamped.has(target)
 }
 
 export function stampOf(target: object | undefined): Stamp | undefined {

@@ -2,7 +2,7 @@ import type { Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../../consent/consent-source.ts'
 import { readConsent } from '../../consent/read-consent.ts'
 import type { LogRecord, SpanRecord } from '../records.ts'
-import { type Stamp, setStamp, stampOf } from './stamp.ts'
+import { isStamped, type Stamp, setStamp, stampOf } from './stamp.ts'
 import { bindingOfContext, createBinding, type SubjectBinding } from './subject-binding.ts'
 
 /**
@@ -23,13 +23,13 @@ export function createStamps(source: ConsentSource) {
     stampSpan(span: SpanRecord, context: Context): void {
       const spanContext = span.spanContext()
       // two processors of ours in one set-up: the second must not open the request anew
-      if (stampOf(spanContext) !== undefined) return
+      if (isStamped(spanContext)) return
       const inherited = bindingOfContext(context)
       setStamp(spanContext, stamp(inherited ?? createBinding(), inherited === undefined))
     },
     stampLog(record: LogRecord, context: Context | undefined): void {
       const binding = context && bindingOfContext(context)
-      if (binding !== undefined && stampOf(record) === undefined) setStamp(record, stamp(binding, false))
+      if (binding !== undefined && !isStamped(record)) setStamp(record, stamp(binding, false))
     },
     endSpan(span: SpanRecord): void {
       const ended = ofSpan(span)
