@@ -1,7 +1,11 @@
 import { isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { AnchorRule } from '../rule.ts'
 import { commonStreetKinds, rareStreetKinds } from './english-street-kinds.ts'
+import { flatEnd, flatStartBefore } from './flat.ts'
+import { isHouseNumber } from './house-number.ts'
 import { localityEnd } from './locality.ts'
+import { isCapitalAt, joinedWordEnd, wordStartBefore } from './word-before.ts'
+import { isWordOfPrograms } from './words-of-programs.ts'
 
 /** House number, name and kind of street, as in English: `Flat 3, 12B Baker Street, London NW1 6XE`, `123 N Main St Apt 4`. */
 export const englishStreet: AnchorRule = {
@@ -10,87 +14,84 @@ export const englishStreet: AnchorRule = {
   type: 'address',
   title: 'Street address as written in English',
   source: 'https://pe.usps.com/text/pub28/28apc_002.htm (Publication 28, appendix C1)',
-  anchors: [...commonStreetKinds, ...rareStreetKinds, 'apt', 'apartment', 'suite'],
+  anchors: [...commonStreetKinds, ...rareStreetKinds],
   caseSensitive: false,
   atWordStart: true,
   confidence: 0.85,
   find(text, start, end) {
-    if (isWordUnitAt(text, end) || !/[ ,\n]/u.test(text.charAt(start - 1))) return undefined
-    const kind = text.slice(start, end)
-    const form = formOf(kind)
-    const length = form && lengthBefore(text.slice(Math.max(0, start - 64), start), form)
-    if (length === undefined) return undefined
-    const streetEnd = behindStreet(text, flats.test(kind) ? start - 1 : end)
+    if (start < 4 || text.charCodeAt(start - 1) !== blank || isWordUnitAt(text, end)) return undefined
+    const isSmall = !isCapitalAt(text, start)
+    if (isSmall && !isWrittenSmall(text, start, end)) return undefined
+    const isRare = !isSmall && rare.has(text.slice(start, end).toLowerCase())
+    const number = numberBefore(text, start, isSmall, isRare ? 2 : 5)
+    if (number < 0) return undefined
+    const streetEnd = behindKind(text, end)
     const addressEnd = localityEnd(text, streetEnd)
-    if (isDoubtful(kind) && addressEnd === streetEnd) {
-      // `8394 Kim Meadows` and `508 Joseph Suite 12`, but not `3 Message Stream`
-      const isAlone = flats.test(kind)
-        ? streetEnd > start
-        : streetEnd > end || endsPhrase.test(text.slice(end, end + 2))
-      if (!isAlone || !/^\d{3}/u.test(text.slice(start - length))) return undefined
+    if (isRare && addressEnd === streetEnd) {
+      // `8394 Kim Meadows`, but not `3 Message Stream`
+      if (streetEnd === end && !endsPhrase.test(text.slice(end, end + 2))) return undefined
+      if (!/^\d{3}/u.test(text.slice(number, number + 3))) return undefined
     }
-    return { start: start - length, end: addressEnd }
+    return { start: flatStartBefore(text, number), end: addressEnd }
   },
 }
 
+const blank = 32
 const rare = new Set(rareStreetKinds)
-function isDoubtful(kind: string): boolean {
-  return flats.test(kind) || rare.has(kind.toLowerCase())
-}
-
-const flats = /^(?:apt|apartment|suite)$/iu
 const endsPhrase = /^(?:$|[,;)"'\n|]|\.(?:\s|$))/u
 
-const flat = String.raw`(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom) [0-9A-Z]{1,4},? |[0-9]{1,4}/)?`
-const borderBefore = String.raw`(?<![\p{L}\p{N}_.-]|[0-9][:/,])`
-const number = `${borderBefore}${flat}[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,?(?: 1/2)? `
-const longNumber = `${borderBefore}[0-9]{1,5} `
-const word = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,24}`
-const direction = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW)\.? )?`
-const capitalised = new RegExp(
-  `${number}${direction}(?:(?:${word}|[0-9]{1,3}(?:st|nd|rd|th)|of|the|de|la|los) ){1,4}$`,
-  'u',
-)
-const lowerCase = new RegExp(`${number}(?:[a-z]{3,16} |[0-9]{1,3}(?:st|nd|rd|th) ){1,2}$`, 'u')
-const short = new RegExp(`${longNumber}(?:${word} ){1,2}$`, 'u')
-const beforeFlat = new RegExp(`${longNumber}(?:${word} ){1,3}$|${longNumber}(?:${word} ){0,2}${word}, ?$`, 'u')
-
-/** The length of number and name before the kind of street; `undefined` if they are none. */
-function lengthBefore(before: string, form: RegExp): number | undefined {
-  const written = form.exec(before)?.[0]
-  if (written === undefined) return undefined
-  const words = written.toLowerCase().split(/[ ,]/u)
-  return words.some((name) => noStreets.has(name)) ? undefined : written.length
+/** `123 main street`; `123 main st` only if something is said to follow. */
+function isWrittenSmall(text: string, start: number, end: number): boolean {
+  const behind = text.charCodeAt(end)
+  if (behind === comma || (behind === point && text.charCodeAt(end + 1) === comma)) return true
+  return end - start > 2 && smallKinds.has(text.slice(start, end))
 }
 
-function formOf(kind: string): RegExp | undefined {
-  if (flats.test(kind)) return beforeFlat
-  if (/^\p{Lu}/u.test(kind)) return rare.has(kind.toLowerCase()) ? short : capitalised
-  // these may have a small letter
-  return /^(?:street|avenue|ave|road|boulevard|blvd|lane)$/u.test(kind) ? lowerCase : undefined
+const comma = 44
+const point = 46
+const smallKinds = new Set(['street', 'avenue', 'ave', 'road', 'boulevard', 'blvd', 'lane'])
+
+/** @returns where the number of the house begins, before one name or some; -1 if there is none */
+function numberBefore(text: string, kindStart: number, isSmall: boolean, maxNames: number): number {
+  let end = kindStart - 1
+  for (let names = 0; names <= maxNames; names++) {
+    const start = wordStartBefore(text, end)
+    if (start < 0) return -1
+    const unit = text.charCodeAt(start)
+    const isNumber = unit >= 48 && unit <= 57
+    const word = isNumber || isSmall || isCapitalAt(text, start) ? text.slice(start, end) : ''
+    if (isNumber && !ordinal.test(word)) return names > 0 && isHouseNumber(word) ? start : -1
+    // most words before a word that may be a street are of sentences
+    if (word === '' && !connects(text, start, end)) return -1
+    if (word !== '' && (isWordOfPrograms(word) || (isSmall && !isNumber && !smallName.test(word)))) return -1
+    if (isSmall && names === 2) return -1
+    end = joinedWordEnd(text, start)
+    if (end < 0) return -1
+  }
+  return -1
 }
 
-/** What is counted, or called so, in the words of programs: `3 Google Drive files`, `2 Hard Drive`, `404 Not Found Page Close`. */
-const noStreets = new Set(
-  `google hard disk usb one flash network shared team food supreme solid state external error errors step http https
-  status code page open file files test tests cpu gpu core cores thread threads request requests response version job
-  build task stage phase level item items row rows node nodes port ports pod pods event events user users data time
-  message messages byte bytes first last next previous new old every each retry retries attempt attempts check health
-  entry starting stopped mount mounted device cloud tape boot virtual zip and or not found in on at to for from with by
-  via is are was per min max avg total count sec secs ms minutes hours days weeks months years begin start run api key
-  public private jan feb mar apr may jun jul aug sep oct nov dec info warn debug got end`.split(/\s+/u),
-)
+const ordinal = /^[0-9]{1,3}(?:st|nd|rd|th)$/iu
+const smallName = /^[a-z]{3,16}$/u
+const connecting = new Set(['of', 'the', 'de', 'la', 'los'])
 
+function connects(text: string, start: number, end: number): boolean {
+  return end - start < 4 && connecting.has(text.slice(start, end))
+}
+
+const abbreviation = /(?:^|[^\p{L}])(?:st|ave?|rd|ln|blvd|dr|ct|pl|ter|sq|cir|hwy|pkwy|cres|gdns|trl)$/iu
 const directionBehind = /^ (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)(?![\p{L}\p{N}])\.?/u
-const flatBehind =
-  /^,?(?: |\r?\n|\\n){0,2}(?:(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|lot|level)\.? ?#? ?(?:\d{1,5}[A-Z]?|[A-Z]\d{0,4})|# ?[0-9A-Z]{1,5}|\d{1,2}(?:st|nd|rd|th) floor)(?![\p{L}\p{N}])/iu
-const abbreviation = /(?<!\p{L})(?:st|ave?|rd|ln|blvd|dr|ct|pl|ter|sq|cir|hwy|pkwy|cres|gdns|trl)$/iu
 
 /** Behind the point of `St.`, the direction and the flat. */
-function behindStreet(text: string, end: number): number {
+function behindKind(text: string, end: number): number {
   let position = end
   // at the end of a sentence the point is that of both
-  if (/^\.[ ,]/u.test(text.slice(end, end + 2)) && abbreviation.test(text.slice(end - 5, end))) position++
-  position += directionBehind.exec(text.slice(position, position + 8))?.[0].length ?? 0
-  return position + (flatBehind.exec(text.slice(position, position + 24))?.[0].length ?? 0)
+  if (text.charCodeAt(end) === point && /^[ ,]/u.test(text.charAt(end + 1))) {
+    if (abbreviation.test(text.slice(end - 5, end))) position++
+  }
+  const initial = text.charCodeAt(position + 1)
+  if (initial === 78 || initial === 83 || initial === 69 || initial === 87) {
+    position += directionBehind.exec(text.slice(position, position + 8))?.[0].length ?? 0
+  }
+  return flatEnd(text, position)
 }

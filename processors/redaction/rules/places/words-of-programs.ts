@@ -1,0 +1,19 @@
+/**
+ * Is it what programs count, or call so, rather than a part of the name of a street: `3 Google Drive files`, `2 Hard Drive`,
+ * `404 Not Found Page Close`, `took 12 May`?
+ *
+ * @param word in any case
+ */
+export function isWordOfPrograms(word: string): boolean {
+  return words.has(word) || words.has(word.toLowerCase())
+}
+
+const words = new Set(
+  `google hard disk usb one flash network shared team food supreme solid state external error errors step http https
+  status code page open file files test tests cpu gpu core cores thread threads request requests response version job
+  build task stage phase level item items row rows node nodes port ports pod pods event events user users data time
+  message messages byte bytes first last next previous new old every each retry retries attempt attempts check health
+  entry starting stopped mount mounted device cloud tape boot virtual zip and or not found in on at to for from with by
+  via is are was per min max avg total count sec secs ms minutes hours days weeks months years begin start run api key
+  public private jan feb mar apr may jun jul aug sep oct nov dec info warn debug got end`.split(/\s+/u),
+)
