@@ -16,13 +16,12 @@ export const ipv6: AnchorRule = {
   confidence: 0.95,
   find(text, colon) {
     const behind = text.charCodeAt(colon + 1)
+    const limit = Math.max(0, colon - 5)
     let start = colon
-    while (start > colon - 5 && isHex(text.charCodeAt(start - 1))) start--
+    while (start > limit && isHex(text.charCodeAt(start - 1))) start--
     // the first colon of an address, with at most four digits before it
     if (colon - start > 4 || (colon === start && behind !== colonUnit)) return undefined
-    const before = text.charCodeAt(start - 1)
-    if (before === colonUnit || before === dot || before === underscore || isWordUnitAt(text, start - 1))
-      return undefined
+    if (start > 0 && isPartBefore(text, start - 1)) return undefined
     const end = hexEnd(text, start)
     if (end < 0) return { start: -end, end: -end }
     address.lastIndex = start
@@ -30,6 +29,11 @@ export const ipv6: AnchorRule = {
     if (written === undefined) return undefined
     return judge(start, written) ?? { start: start + written.length, end: start + written.length }
   },
+}
+
+function isPartBefore(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit === colonUnit || unit === dot || unit === underscore || isWordUnitAt(text, index)
 }
 
 const colonUnit = 58
@@ -47,12 +51,13 @@ const maxUnits = 48
 function hexEnd(text: string, start: number): number {
   let colons = 0
   let isShort = false
+  const limit = Math.min(text.length, start + maxUnits)
   let index = start
-  for (; index < start + maxUnits; index++) {
+  for (; index < limit; index++) {
     const unit = text.charCodeAt(index)
     if (unit === colonUnit) {
       colons++
-      isShort ||= text.charCodeAt(index + 1) === colonUnit
+      isShort ||= index + 1 < text.length && text.charCodeAt(index + 1) === colonUnit
     } else if (!isHex(unit)) break
   }
   return isShort || colons >= minColons ? index : -index

@@ -14,11 +14,12 @@ export const mac: AnchorRule = {
   atWordStart: false,
   confidence: 0.95,
   find(text, colon) {
-    // most colons have no others three and six units behind; the time of day has one
-    if (text.charCodeAt(colon + 3) !== colonUnit || text.charCodeAt(colon + 6) !== colonUnit) return undefined
     const start = colon - 2
     const end = start + 17
-    if (!pairs.test(text.slice(Math.max(0, start), end))) return undefined
+    if (start < 0 || end > text.length) return undefined
+    // most colons have no others three and six units behind; the time of day has one
+    if (text.charCodeAt(colon + 3) !== colonUnit || text.charCodeAt(colon + 6) !== colonUnit) return undefined
+    if (text.charCodeAt(colon + 1) === colonUnit || !pairs.test(text.slice(start, end))) return undefined
     if (goesOn(text, start - 1, -1) || goesOn(text, end, 1)) return undefined
     return isSomebodys(text.slice(start, end)) ? { start, end } : undefined
   },

@@ -35,7 +35,8 @@ export const unitSets = {
 
 export type UnitSet = keyof typeof unitSets
 
-const bitOfUnit = new Uint16Array(128)
+/** Of all units, so that a look-up needs no question. */
+const bitOfUnit = new Uint16Array(0x1_0000)
 const bits: readonly (readonly [number, string])[] = [
   [digits2to7, '234567'],
   [otherDigits, '0189'],
@@ -57,11 +58,17 @@ export function endOfRun(text: string, start: number, set: UnitSet, max: number)
   const mask = unitSets[set]
   const limit = Math.min(text.length, start + max)
   let end = start
-  while (end < limit && ((bitOfUnit[text.charCodeAt(end)] ?? 0) & mask) !== 0) end++
+  while (end < limit && ((bitOfUnit[text.charCodeAt(end)] as number) & mask) !== 0) end++
   return end
+}
+
+/** Does a unit of the set stand there? Looks before it leaps: one look outside of a text makes all others slow. */
+export function isUnitOf(text: string, index: number, set: UnitSet): boolean {
+  if (index < 0 || index >= text.length) return false
+  return ((bitOfUnit[text.charCodeAt(index)] as number) & unitSets[set]) !== 0
 }
 
 /** Does a letter or a digit of ASCII stand there? */
 export function isAlphanumericAt(text: string, index: number): boolean {
-  return ((bitOfUnit[text.charCodeAt(index)] ?? 0) & unitSets.base62) !== 0
+  return isUnitOf(text, index, 'base62')
 }
