@@ -89,14 +89,15 @@ const monthFirst =
   /^(\p{L}{3,12})\.?[ -](?:the )?(\d{1,2})(?:st|nd|rd|th)?,?[ -]{1,2}(\d{4}|['’]?\d{2})(?![\p{L}\p{N}:])/u
 
 function namedDate(written: string): number | undefined {
-  const first = dayFirst.exec(written)
-  const [whole = '', day = '', name = '', year = ''] = first ?? reordered(monthFirst.exec(written))
+  const [whole, day = '', name = '', year = ''] = dayFirst.exec(written) ?? reordered(monthFirst.exec(written))
+  if (whole === undefined) return undefined
   const month = monthOf(name)
   return month !== undefined && isBorn(year.replace(/\D/u, ''), month, Number(day)) ? whole.length : undefined
 }
 
 function reordered(match: RegExpExecArray | null): readonly string[] {
-  const [whole = '', name = '', day = '', year = ''] = match ?? []
+  if (match === null) return []
+  const [whole = '', name = '', day = '', year = ''] = match
   return [whole, day, name, year]
 }
 

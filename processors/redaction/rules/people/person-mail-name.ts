@@ -32,11 +32,18 @@ const maxWords = 4
 
 /** The `<` of `<ada@…`. */
 function openingBracket(text: string, at: number): number | undefined {
-  const bracket = text.slice(Math.max(0, at - 65), at).lastIndexOf('<')
-  if (bracket === -1) return undefined
-  const position = Math.max(0, at - 65) + bracket
-  return /^[^\s<>"(),;:]{1,64}$/u.test(text.slice(position + 1, at)) ? position : undefined
+  for (let index = at - 1; index >= 0 && index >= at - maxLocal - 1; index--) {
+    const unit = text.charCodeAt(index)
+    if (unit === openingAngle) return index < at - 1 ? index : undefined
+    if (unit <= 32 || endsAddress.has(unit)) return undefined
+  }
+  return undefined
 }
+
+const maxLocal = 64
+const openingAngle = 60
+/** What no address in brackets has before its `@`: another one above all. */
+const endsAddress = new Set(Array.from('>"(),;:@', (sign) => sign.charCodeAt(0)))
 
 /** `"Ada Lovelace" `, also with the escapes of JSON. */
 function quotedName(text: string, end: number): { start: number; end: number } | undefined {

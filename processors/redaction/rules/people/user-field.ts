@@ -25,9 +25,9 @@ export const userField: FieldRule = {
   read(text, { start, quote, isSure }) {
     // `username = entry`: an assignment in code
     if (isSure && quote === '' && text.charAt(start - 1) === ' ') return undefined
-    if (ofService.test(text.slice(Math.max(0, start - 40), start))) return undefined
     const account = accountName.exec(text.slice(start, start + 48))?.[0]
     if (account === undefined || isServiceAccount(account) || isPseudonym(account)) return undefined
+    if (ofService.test(text.slice(Math.max(0, start - 40), start))) return undefined
     const end = start + account.length
     if (!isSure) return isOfPerson(account) && isWhole(text, end) ? { start, end } : undefined
     return quote === '' || text.startsWith(quote, end) ? { start, end } : readFullName(text, start, quote)

@@ -1,11 +1,14 @@
 import type { Rule } from '../rule.ts'
 import { addressField } from './address-field.ts'
+import { announcedAddress } from './announced-address.ts'
 import { caPostalCode } from './ca-postal-code.ts'
 import { coordinateField, shortCoordinateField } from './coordinate-field.ts'
 import { coordinatePair } from './coordinate-pair.ts'
 import { coordinatePairField } from './coordinate-pair-field.ts'
 import { degreeSigns } from './degree-signs.ts'
 import { englishStreet } from './english-street.ts'
+import { flatBehindStreet } from './flat-behind-street.ts'
+import { militaryMail } from './military-mail.ts'
 import { numberBehindStreet } from './number-behind-street.ts'
 import { plusCode } from './plus-code.ts'
 import { poBox } from './po-box.ts'
@@ -20,9 +23,12 @@ export const placeRules: readonly Rule[] = [
   addressField,
   postalCodeField,
   englishStreet,
+  flatBehindStreet,
+  announcedAddress,
   numberBehindStreet,
   romanceStreet,
   poBox,
+  militaryMail,
   usTown,
   ukPostcode,
   caPostalCode,

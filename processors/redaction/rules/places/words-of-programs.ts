@@ -15,5 +15,12 @@ const words = new Set(
   message messages byte bytes first last next previous new old every each retry retries attempt attempts check health
   entry starting stopped mount mounted device cloud tape boot virtual zip and or not found in on at to for from with by
   via is are was per min max avg total count sec secs ms minutes hours days weeks months years begin start run api key
-  public private jan feb mar apr may jun jul aug sep oct nov dec info warn debug got end`.split(/\s+/u),
+  public private jan feb mar apr may jun jul aug sep oct nov dec info warn debug got end
+  server servers client clients service services replica replicas instance instances worker workers process processes
+  object objects element elements record records connection connections session sessions partition partitions segment
+  segments block blocks bucket buckets broker brokers consumer consumers topic topics packet packets kafka redis
+  kubernetes cluster proxy queue queues byte kb mb gb tb kib mib gib am pm utc gmt cet est pst edt pdt monday tuesday
+  wednesday thursday friday saturday sunday january february march april june july august september october november
+  december o'clock euro euros dollar dollars usd eur percent people guests tickets orders items km miles meters metres
+  address interface bytes unknown null none true false`.split(/\s+/u),
 )

@@ -17,15 +17,16 @@ export const urlQuery: AnchorRule = {
   confidence: 0.9,
   find(text, mark, end) {
     // a name, then `=`: most question marks end a sentence
-    if (!nameUnit.test(text.charAt(end))) return undefined
-    const name = runEnd(text, end, nameUnit, maxNameLength)
+    if (!isNameUnit(text.charCodeAt(end))) return undefined
+    const name = nameEnd(text, end)
     if (text.charAt(name) !== '=' || !hasSlashBefore(text, mark)) return undefined
     return valuesFrom(text, end)
   },
 }
 
-const nameUnit = /[\w.~%[\]$-]/u
-const valueUnit = /[^\s&;#?"'<>`\\{}|^)\]]/u
+/** By unit of ASCII: 1 if it may stand in a name. */
+const nameUnits = new Uint8Array(0x80)
+for (let unit = 0; unit < 0x80; unit++) if (/[\w.~%[\]$-]/u.test(String.fromCharCode(unit))) nameUnits[unit] = 1
 const maxNameLength = 64
 const maxPathLength = 256
 
@@ -47,9 +48,9 @@ function valuesFrom(text: string, from: number): readonly Span[] {
   const spans: Span[] = []
   let position = from
   for (;;) {
-    const name = runEnd(text, position, nameUnit, maxNameLength)
+    const name = nameEnd(text, position)
     if (name === position || text.charAt(name) !== '=') break
-    const end = runEnd(text, name + 1, valueUnit, Number.POSITIVE_INFINITY)
+    const end = valueEnd(text, name + 1)
     spans.push({ start: name + 1, end })
     position = end
     if (!/[&;]/u.test(text.charAt(end))) break
@@ -58,8 +59,20 @@ function valuesFrom(text: string, from: number): readonly Span[] {
   return spans
 }
 
-function runEnd(text: string, from: number, unit: RegExp, limit: number): number {
+function isNameUnit(unit: number): boolean {
+  return nameUnits[unit] === 1
+}
+
+function nameEnd(text: string, from: number): number {
   let end = from
-  while (end < text.length && end - from < limit && unit.test(text.charAt(end))) end++
+  while (end < text.length && end - from < maxNameLength && isNameUnit(text.charCodeAt(end))) end++
   return end
+}
+
+/** Ends a value, with all blanks of Unicode. */
+const valueEnds = /[\s&;#?"'<>`\\{}|^)\]]/gu
+
+function valueEnd(text: string, from: number): number {
+  valueEnds.lastIndex = from
+  return valueEnds.exec(text)?.index ?? text.length
 }
