@@ -61,10 +61,10 @@ export const personRoleField: FieldRule = {
     ...['ime', 'destinataire', 'destinatario', 'destinatario'],
   ],
   read(text, value) {
-    const before = text.slice(Math.max(0, value.start - 32), value.start)
-    if (otherNames.test(before)) return undefined
     const span = readNameValue(text, value)
     if (span === undefined) return undefined
+    const before = text.slice(Math.max(0, value.start - 32), value.start)
+    if (otherNames.test(before)) return undefined
     const words = text.slice(span.start, span.end).split(/[\s,+-]+/u)
     if (words.some((word) => things.test(word))) return undefined
     const isKnown = words.some((word) => isGivenName(word))

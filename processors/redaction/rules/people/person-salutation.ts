@@ -72,6 +72,8 @@ function hasComma(text: string, nameEnd: number, greeting: string): boolean {
 
 /** `hi ada`: only names that are known. */
 function lowerCaseEnd(text: string, start: number): number | undefined {
+  // a letter of ASCII, or one beyond it
+  if (!(text.charCodeAt(start) >= 97)) return undefined
   const word = /^\p{Ll}[\p{L}\p{M}]{2,15}(?=[,.!?:;\s]|$)/u.exec(text.slice(start, start + 17))?.[0]
   return word !== undefined && isGivenName(word) ? start + word.length : undefined
 }

@@ -21,12 +21,13 @@ export const personTitle: AnchorRule = {
   confidence: 0.85,
   find(text, start, end) {
     const title = text.slice(start, end)
-    let position = behindTitle(text, title, end)
-    if (position === undefined || isNoTitle(text, start, title)) return undefined
-    otherTitles.lastIndex = position
-    position += otherTitles.exec(text)?.[0].length ?? 0
+    const behind = behindTitle(text, title, end)
+    if (behind === undefined) return undefined
+    const position = behindOtherTitles(text, behind)
     const nameEnd = readName(text, position)
-    if (nameEnd === undefined) return undefined
+    // no name stands behind the other titles either
+    if (nameEnd === undefined) return position > behind ? { start: position, end: position } : undefined
+    if (isNoTitle(text, start, title)) return undefined
     const name = text.slice(position, nameEnd)
     if (noNames.test(name) || (title === 'Pan' && !isPolish(name))) return undefined
     return { start: position, end: nameEnd }
@@ -56,20 +57,34 @@ function behindTitle(text: string, title: string, end: number): number | undefin
   if (text.startsWith('.', position)) {
     position++
     // `Sig.ra`, `Dott.ssa`
-    if (/^(?:Sig|Dott)$/u.test(title))
+    if (title === 'Sig' || title === 'Dott')
       position += /^(?:ra|na|ssa)\b/u.exec(text.slice(position, position + 4))?.[0].length ?? 0
   } else if (needsPoint.has(title)) return undefined
-  const blanks = /^[ \u00a0]{1,2}/u.exec(text.slice(position, position + 2))?.[0].length ?? 0
+  const behind = behindBlanks(text, position)
+  if (behind > position) return behind
   // `Mr.Smith`; a title without a point needs a space
-  return blanks > 0 || (position > end && /^\p{Lu}\p{Ll}/u.test(text.slice(position, position + 2)) && title !== 'M.')
-    ? position + blanks
-    : title.endsWith('.') && blanks > 0
-      ? position + blanks
-      : undefined
+  return position > end && title !== 'M.' && /^\p{Lu}\p{Ll}/u.test(text.slice(position, position + 2))
+    ? position
+    : undefined
+}
+
+/** At most two. */
+function behindBlanks(text: string, start: number): number {
+  const limit = Math.min(text.length, start + 2)
+  let end = start
+  while (end < limit && (text.charCodeAt(end) === 32 || text.charCodeAt(end) === 160)) end++
+  return end
 }
 
 const otherTitles =
-  /(?:(?:Dr|Prof|Professor|Mag|Dipl|Ing|Dipl\.-Ing|med|jur|rer|nat|phil|h\.c|Frau|Herrn?|Mrs?|Ms)\.?[ \u00a0]){1,4}/uy
+  /(?:(?:Dr|Prof|Professor|Mag|Dipl|Ing|Dipl\.-Ing|med|jur|rer|nat|phil|h\.c|Frau|Herrn?|Mrs?|Ms)\.?[ \u00a0]){1,8}/uy
+const otherInitials = new Set(Array.from('DPMImjrnphFH', (initial) => initial.charCodeAt(0)))
+
+function behindOtherTitles(text: string, position: number): number {
+  if (position >= text.length || !otherInitials.has(text.charCodeAt(position))) return position
+  otherTitles.lastIndex = position
+  return position + (otherTitles.exec(text)?.[0].length ?? 0)
+}
 
 /** What stands before says that this is a street, the middle of a name, or a cache. */
 function isNoTitle(text: string, start: number, title: string): boolean {
@@ -80,8 +95,10 @@ function isNoTitle(text: string, start: number, title: string): boolean {
   if (title === 'M.' && /[\p{L}\p{N}][.,]? $/u.test(before))
     return !/(?:^|[\s,:])(?:à|de|pour|avec|et|par|monsieur|cher|que|chez) $/iu.test(before)
   if (title === 'Miss') return /(?:cache|hit|l\d|tlb|page|branch|near|data|read|write|index)s?[ /-]$/iu.test(before)
-  return /[_/\\@$.-]$/u.test(before)
+  return joinsTitle.has(text.charCodeAt(start - 1))
 }
+
+const joinsTitle = new Set(Array.from('_/\\@$.-', (sign) => sign.charCodeAt(0)))
 
 /** What is counted, and who is not a person: `Miss Rate`, `Sr Engineer`. */
 const noNames =

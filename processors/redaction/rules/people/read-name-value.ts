@@ -11,8 +11,30 @@ export function readNameValue(text: string, value: ValueStart): Span | undefined
     const end = text.slice(value.start, value.start + maxLength + 1).indexOf(value.quote)
     if (end !== -1) return quotedName(text, value.start, value.start + end)
   }
-  const end = readName(text, value.start, 4) ?? lowerCaseFullEnd(text, value.start) ?? lowerCaseEnd(text, value)
+  const end = readName(text, value.start, 4) ?? lowerCaseNameEnd(text, value)
   return end === undefined ? undefined : { start: value.start, end: joinedEnd(text, end) }
+}
+
+function lowerCaseNameEnd(text: string, value: ValueStart): number | undefined {
+  if (isIdentifier(text, value.start)) return undefined
+  return lowerCaseFullEnd(text, value.start) ?? lowerCaseEnd(text, value)
+}
+
+const maxLetters = 31
+const behindIdentifiers = new Set(Array.from('_([@/\\:=\'"', (sign) => sign.charCodeAt(0)))
+
+/** `user=name=`, `name: entry(`, or no letter at all: seen without an expression. */
+function isIdentifier(text: string, start: number): boolean {
+  const limit = Math.min(text.length, start + maxLetters)
+  let end = start
+  while (end < limit && isLetter(text.charCodeAt(end))) end++
+  if (end === text.length) return end === start
+  const unit = text.charCodeAt(end)
+  return behindIdentifiers.has(unit) || (end === start && unit < 0x80)
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122
 }
 
 /** `Ada`, `ada lovelace`, `Lovelace, Ada M.`, `Dr. Ada Lovelace`, `王小明`: the quotes say where the value ends. */
@@ -50,8 +72,9 @@ function lowerCaseFullEnd(text: string, start: number): number | undefined {
 
 /** `Ada+Lovelace`: a space in a query string. */
 function joinedEnd(text: string, end: number): number {
-  return (
-    end +
-    (/^(?:\+\p{Lu}[\p{L}\p{M}'’-]{1,30}){1,3}(?![\p{L}\p{N}_=])/u.exec(text.slice(end, end + 94))?.[0].length ?? 0)
-  )
+  if (!text.startsWith('+', end)) return end
+  joinedWords.lastIndex = end
+  return end + (joinedWords.exec(text)?.[0].length ?? 0)
 }
+
+const joinedWords = /(?:\+\p{Lu}[\p{L}\p{M}'’-]{1,30}){1,3}(?![\p{L}\p{N}_=])/uy

@@ -19,12 +19,15 @@ export function readName(text: string, start: number, maxWords = 3): number | un
     // initials do not count: `J. R. R. Tolkien`
     if (wordEnd - wordStart > 2) words++
     // `Ada’s` is the end of a name
-    if (/^['’]s(?![\p{L}\p{N}])/u.test(text.slice(wordEnd, wordEnd + 3))) break
+    if (isApostropheAt(text, wordEnd) && /^s(?![\p{L}\p{N}])/u.test(text.slice(wordEnd + 1, wordEnd + 3))) break
     if (!isBlank(text, wordEnd)) break
     position = wordEnd + 1
   }
-  return end !== undefined && isInitial(text.slice(start, end)) ? undefined : end
+  return end !== undefined && end - start <= maxInitial && isInitial(text.slice(start, end)) ? undefined : end
 }
+
+/** A capital, which may be a pair, and a point. */
+const maxInitial = 3
 
 const maxParts = 6
 
@@ -34,13 +37,31 @@ const nameWord =
 
 /** Where the word ends that could be of a name and begins at `start`. */
 export function nameWordEnd(text: string, start: number): number | undefined {
+  if (!mayBeginName(text, start)) return undefined
   nameWord.lastIndex = start
   const word = nameWord.exec(text)?.[0]
   if (word === undefined) return undefined
   const end = start + word.length
   if (word.length === 1 && word.toLowerCase() !== word) return initialEnd(text, end)
   if (isNotName(word) || isIdentifier(word) || isSentence(word) || isInIdentifier(text, end)) return undefined
-  return /^(?:Jr|Sr|St|Ch|Th|Wm)$/u.test(word) && text.charAt(end) === '.' ? end + 1 : end
+  return shortened.has(word) && text.startsWith('.', end) ? end + 1 : end
+}
+
+const shortened = new Set(['Jr', 'Sr', 'St', 'Ch', 'Th', 'Wm'])
+
+/** A capital, a letter beyond ASCII, or the `d’` of `d’Arc`: most words are none of these, and need no expression. */
+function mayBeginName(text: string, start: number): boolean {
+  if (start >= text.length) return false
+  const unit = text.charCodeAt(start)
+  if (unit >= 0x80 || (unit >= 65 && unit <= 90)) return true
+  // d, l
+  return (unit === 100 || unit === 108) && isApostropheAt(text, start + 1)
+}
+
+function isApostropheAt(text: string, index: number): boolean {
+  if (index >= text.length) return false
+  const unit = text.charCodeAt(index)
+  return unit === 39 || unit === 0x2019
 }
 
 /** `J.`, `J.R.R.`, and the `B` of `Ada B Lovelace`. */
@@ -61,10 +82,18 @@ function isSentence(word: string): boolean {
 
 /** `Ada_1`, `Foo.bar`, `Foo(`, `Foo::bar`, `Foo/bar`, `Foo@`. */
 function isInIdentifier(text: string, end: number): boolean {
+  if (end >= text.length) return false
   if (isWordUnitAt(text, end)) return true
-  const behind = text.charAt(end)
-  if ('_(@$/\\['.includes(behind) && behind !== '') return true
-  return '.:-#'.includes(behind) && behind !== '' && (isWordUnitAt(text, end + 1) || text.charAt(end + 1) === ':')
+  const behind = text.charCodeAt(end)
+  if (goesOn.has(behind)) return true
+  return mayGoOn.has(behind) && (isWordUnitAt(text, end + 1) || text.startsWith(':', end + 1))
+}
+
+const goesOn = unitsOf('_(@$/\\[')
+const mayGoOn = unitsOf('.:-#')
+
+function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))
 }
 
 /** What follows shows that the word was the name of the next field: `Status=`, `Email:`, `Signed Off:`. */
@@ -76,7 +105,10 @@ function isLabel(text: string, end: number): boolean {
 const particles =
   /(?:(?:van|von|vom|zu|zum|zur|der|den|de|del|della|dela|la|le|las|los|di|da|das|do|dos|du|des|af|av|ter|ten|bin|bint|ibn|al|el|ben)[ \u00a0]){1,3}(?=\p{Lu})/uy
 
+const particleInitials = unitsOf('vzdlatbe')
+
 function afterParticles(text: string, position: number): number {
+  if (position >= text.length || !particleInitials.has(text.charCodeAt(position))) return position
   particles.lastIndex = position
   const match = particles.exec(text)?.[0] ?? ''
   return position + match.length
