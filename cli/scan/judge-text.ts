@@ -36,13 +36,13 @@ export function createJudge({ policy, types, minConfidence = 0 }: JudgeOptions):
   const isWanted = ({ type, confidence }: Entity) => confidence >= minConfidence && (types?.has(type) ?? true)
   const classOf = createClassOf(policy, types)
 
-  const inJson = (plain: PlainText): Finding[] => {
+  const inJson = (raw: string, plain: PlainText): Finding[] => {
     const findings: Finding[] = []
     for (const entity of detector(plain.text).filter(isWanted)) {
-      const parts = plain.partsOf(entity.start, entity.end)
+      const parts = plain.partsOf(entity.start, entity.end).filter(({ token }) => !isZero(raw, token))
       const [first] = parts
       const last = parts.at(-1)
-      // between the values, or in a name that was added
+      // between the values, in a name that was added, or what redaction put there
       if (first === undefined || last === undefined) continue
       findings.push({ ...described(entity), start: first.start, end: last.end, entity, parts })
     }
@@ -69,7 +69,7 @@ export function createJudge({ policy, types, minConfidence = 0 }: JudgeOptions):
         .filter(isWanted)
         .map((entity) => ({ ...described(entity), start: entity.start, end: entity.end, entity, parts: [] })),
     json(raw, plain) {
-      const found = inJson(plain)
+      const found = inJson(raw, plain)
       const classified = byClass(raw, plain.tokens, found)
       return classified.length === 0 ? found : [...found, ...classified].sort((a, b) => a.start - b.start)
     },
@@ -80,14 +80,20 @@ function described({ type, rule, confidence }: Entity): Pick<Finding, 'type' | '
   return rule === undefined ? { type, confidence } : { type, rule, confidence }
 }
 
+/** Redaction leaves `0` of a number. */
+function isZero(raw: string, { kind, start, end }: JsonToken): boolean {
+  return kind === 'number' && /^-?[0.]+$/u.test(raw.slice(start, end))
+}
+
 /** Makes the function that says which class the value of an attribute has, if it is to be reported, and by which rule. */
 function createClassOf(policy: Policy, types: ReadonlySet<string> | undefined) {
   const classify = createClassifier(policy)
   const withoutMarks = createMarkFilter(policy.redaction.custom.map(({ name }) => name))
 
-  const isGone = (value: string, kind: JsonToken['kind'], type: string): boolean => {
-    if (kind === 'number') return /^-?[0.]+$/u.test(value)
-    if (kind === 'bytes') return /^A*=*$/u.test(value)
+  const isGone = (raw: string, token: JsonToken, type: string): boolean => {
+    if (isZero(raw, token)) return true
+    const value = raw.slice(token.start, token.end)
+    if (token.kind === 'bytes') return /^A*=*$/u.test(value)
     return withoutMarks(value, [{ type, start: 0, end: value.length, confidence: 1 }]).length === 0
   }
 
@@ -97,6 +103,6 @@ function createClassOf(policy: Policy, types: ReadonlySet<string> | undefined) {
     if (!reportedClasses.some((reported) => reported === dataClass)) return undefined
     const type = `class/${dataClass}`
     if (types !== undefined && !types.has(type)) return undefined
-    return isGone(raw.slice(token.start, token.end), token.kind, type) ? undefined : { type, rule }
+    return isGone(raw, token, type) ? undefined : { type, rule }
   }
 }

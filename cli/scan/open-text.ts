@@ -3,7 +3,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Input } from './find-inputs.ts'
 
-const chunkBytes = 262_144
+const chunkBytes = 65_536
 
 /** So much of a file shows whether it is text. */
 const sampleBytes = 8_192

@@ -50,12 +50,7 @@ async function scanInput(
     },
     onClean: copy === undefined ? undefined : (text) => clean.push(text),
   })
-  async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      bytes += chunk.length
-      yield chunk
-    }
-  }
+  const lines = readLines(scanner.add)
   tally.beginFile(input.name)
   try {
     const chunks = await openText(input, stdin, signal)
@@ -64,9 +59,10 @@ async function scanInput(
       return { bytes, lines: 0 }
     }
     cleanCopy = await copy?.(input)
-    for await (const pieces of readLines(counted(chunks))) {
+    for await (const chunk of chunks) {
       signal.throwIfAborted()
-      for (const piece of pieces) scanner.add(piece)
+      bytes += chunk.length
+      lines.add(chunk)
       progress.show({
         bytes: bytesBefore + bytes,
         lines: linesBefore + scanner.lines(),
@@ -76,6 +72,7 @@ async function scanInput(
       await cleanCopy.write(clean.join(''))
       clean = []
     }
+    lines.end()
     scanner.end()
     await cleanCopy?.write(clean.join(''))
     await cleanCopy?.finish()

@@ -7,7 +7,7 @@ import type { LinePiece } from './read-lines.ts'
 import { scanWindow } from './scan-window.ts'
 
 /** A longer line is judged in windows, each with some of what stands before and behind it. */
-const windowUnits = 1_048_576
+const windowUnits = 262_144
 /** More than any entity is long, and than words reach. */
 const contextUnits = 65_536
 
@@ -37,10 +37,16 @@ export function createTextScanner({ judge, onFinding, onClean }: TextScannerOpti
   let done = 0
 
   const report = (text: string, findings: readonly Finding[], from: number): void => {
+    let earlier = 0
+    let lineStart = 0
+    let lineEnd = text.indexOf('\n')
     for (const { start, type, rule, confidence } of findings) {
       if (start < from) continue
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1
-      const earlier = lineStart === 0 || start === 0 ? 0 : countOf('\n', text.slice(0, lineStart))
+      while (lineEnd !== -1 && lineEnd < start) {
+        earlier++
+        lineStart = lineEnd + 1
+        lineEnd = text.indexOf('\n', lineStart)
+      }
       const column = (earlier === 0 ? heldFrom + start : start - lineStart) + 1
       const where = { line: lines + earlier + 1, column }
       onFinding(rule === undefined ? { ...where, type, confidence } : { ...where, type, rule, confidence })
