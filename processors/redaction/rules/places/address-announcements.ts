@@ -25,7 +25,7 @@ export const announcements: readonly string[] = [
     'visit us at',
     'find us at',
   ],
-  ...['drop me off at', 'drops you off at', 'dropped off at', 'drop off at', 'taxi to', 'cab to', 'corner of'],
+  ...['drop me off at', 'drops you off at', 'dropped off at', 'drop off at', 'taxi to', 'cab to'],
   // German
   ...['wohnt in', 'wohnt in der', 'wohnt am', 'wohne in', 'wohne in der', 'wohnhaft', 'wohnhaft in', 'gemeldet in'],
   ...['adresse lautet', 'adresse ist', 'geliefert an', 'lieferung an', 'schicken an', 'senden an'],
@@ -72,8 +72,7 @@ export const doubtfulAnnouncements: readonly string[] = [
     'new one to',
     'located in',
     'station is on',
-    "it's in",
-    "it's at",
+
     'directions to',
   ],
   ...['resident of', 'near', 'opposite'],

@@ -18,7 +18,8 @@ export const announcedAddress: AnchorRule = {
   confidence: 0.85,
   find(text, start, end) {
     if (isWordUnitAt(text, end)) return undefined
-    const isAddress = (text.charCodeAt(start + 1) | 32) === 100 && (text.charCodeAt(start) | 32) === 97
+    // the only one that begins with `add`
+    const isAddress = (text.charCodeAt(start + 1) | 32) === 100 && (text.charCodeAt(start + 2) | 32) === 100
     const begin = isAddress ? addressStart(text, end) : behindWords(text, end)
     if (begin < 0) return undefined
     const line = readStreetLine(text, begin) ?? (isAddress ? lineBehindName(text, begin) : undefined)
@@ -30,12 +31,11 @@ export const announcedAddress: AnchorRule = {
 
 const doubtful = new Set(doubtfulAnnouncements)
 
-/** Behind a blank, a colon, a line end and an article. */
+/** Behind a blank, a colon, a line end. */
 function behindWords(text: string, end: number): number {
   const colon = text.charCodeAt(end) === 58 ? end + 1 : end
   const start = jointEnd(text, colon)
-  if (start === colon) return -1
-  return text.startsWith('the corner of ', start) ? start + 14 : start
+  return start === colon ? -1 : start
 }
 
 const verb =
@@ -47,14 +47,10 @@ function addressStart(text: string, end: number): number {
   return length === undefined ? -1 : end + length
 }
 
-const nameLine = /^\p{Lu}[\p{L}\p{M}'’.-]{0,24}(?: [\p{Lu}][\p{L}\p{M}'’.-]{0,24}){0,4},?(?=\n)/u
+const nameLine = /^\p{Lu}[\p{L}\p{M}'’.-]{0,24}(?: \p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,4},?(?=\n)/u
 
 /** The name of who lives there may stand in a line before. */
-function lineBehindName(
-  text: string,
-  begin: number,
-  isAddress: boolean,
-): { start: number; end: number; isSure: boolean } | undefined {
+function lineBehindName(text: string, begin: number): StreetLine | undefined {
   if (!isCapitalAt(text, begin)) return undefined
   const length = nameLine.exec(text.slice(begin, begin + 80))?.[0].length
   if (length === undefined) return undefined

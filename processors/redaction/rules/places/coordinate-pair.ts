@@ -14,21 +14,24 @@ export const coordinatePair: RowRule = {
   find(text, groups) {
     const found: Found[] = []
     const rowEnd = groups.ends[groups.count - 1] ?? 0
-    // the comma is no joint of a row: the first number fills one
-    if (groups.count !== 2 || !/^ ?,/u.test(text.slice(rowEnd, rowEnd + 2))) return found
-    const start = signedStart(text, groups.starts[0] ?? 0)
+    // the comma is no joint of a row: the first number is the last of one
+    if (!/^ ?,/u.test(text.slice(rowEnd, rowEnd + 2))) return found
+    const first = groups.starts[groups.count - 2] ?? 0
+    if (groups.count > 2 && text.charCodeAt(first - 1) !== space) return found
+    const start = signedStart(text, first)
     const pair = readDegreesPair(text, start)
     if (pair === undefined) return found
-    const { first, second } = pair
-    const isFine = first.decimals >= minDecimals && second.decimals >= minDecimals && Math.abs(first.value) <= 90
+    const { first: latitude, second } = pair
+    const isFine = latitude.decimals >= minDecimals && second.decimals >= minDecimals && Math.abs(latitude.value) <= 90
     // parts of one, scores and probabilities have no degrees
-    if (!isFine || (Math.abs(first.value) <= 1 && Math.abs(second.value) <= 1)) return found
+    if (!isFine || (Math.abs(latitude.value) <= 1 && Math.abs(second.value) <= 1)) return found
     if (!isInList(text, start, second.end)) found.push({ start, end: second.end, confidence: 0.8 })
     return found
   },
 }
 
 const minDecimals = 4
+const space = 32
 
 function signedStart(text: string, start: number): number {
   return /[-+−]/u.test(text.charAt(start - 1)) ? start - 1 : start

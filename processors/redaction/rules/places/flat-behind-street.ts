@@ -1,6 +1,6 @@
 import { isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { AnchorRule } from '../rule.ts'
-import { flatEnd } from './flat.ts'
+import { flatEnd, flatEndAt } from './flat.ts'
 import { isHouseNumber } from './house-number.ts'
 import { localityEnd } from './locality.ts'
 import { readStreetLine } from './street-line.ts'
@@ -8,7 +8,7 @@ import { connectingWords, smallStreetKinds } from './street-words.ts'
 import { isCapitalAt, wordStartBefore } from './word-before.ts'
 import { isWordOfPrograms } from './words-of-programs.ts'
 
-/** A street of any language before the number of a flat: `508 Joseph Suite 304`, `Puruntie 82 Apt. 595`. */
+/** A street of any language before the number of a flat: `508 Joseph Suite 304`, `Esimerkki 7 Apt. 21`. */
 export const flatBehindStreet: AnchorRule = {
   kind: 'anchor',
   name: 'address_flat',
@@ -25,12 +25,11 @@ export const flatBehindStreet: AnchorRule = {
     if (!hasNumberBehind(text, end)) return undefined
     const lineEnd = lineEndBefore(text, start)
     if (lineEnd < 0) return undefined
-    // from the blank before, for `flatEnd` reads on from a street
-    const flat = flatEnd(text, start - 1)
-    if (flat < start) return undefined
+    const flat = flatEndAt(text, start)
+    if (flat < 0) return undefined
     const begin = streetStartBefore(text, lineEnd, (text.charCodeAt(start) | 32) === 97)
-    if (begin >= 0) return { start: begin, end: localityEnd(text, flat) }
-    // `Apt. 675 62314 Mellemvej 32`
+    if (begin >= 0) return { start: begin, end: localityEnd(text, flatEnd(text, flat)) }
+    // `Apt. 9 4711 Eksempelvej 3`
     const line = text.charCodeAt(flat) === blank ? readStreetLine(text, flat + 1) : undefined
     return line?.isSure === true && isNumberAt(text, flat + 1) ? { start, end: line.end } : undefined
   },

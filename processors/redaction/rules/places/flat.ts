@@ -12,27 +12,46 @@ export function flatEnd(text: string, end: number): number {
   let position = end
   for (let count = 0; count < 3; count++) {
     const start = jointEnd(text, position)
-    if (start === position || !isInitial(text.charCodeAt(start))) break
-    const length = flat.exec(text.slice(start, start + 24))?.[0].length
-    if (length === undefined) break
-    position = start + length
+    if (start === position) break
+    const flat = flatEndAt(text, start)
+    if (flat < 0) break
+    position = flat
   }
   return position
 }
 
-/** Also `#`, and the digit of `2nd floor`. */
-const initials = '#0123456789AaSsUuFfRrBbLlPpWwÉéTt'
+/** @returns where the flat ends that begins at `start`; -1 if none does */
+export function flatEndAt(text: string, start: number): number {
+  if (!isInitial(text, start)) return -1
+  const length = flat.exec(text.slice(start, start + 24))?.[0].length
+  return length === undefined ? -1 : start + length
+}
+
+/** Also `#`. */
+const initials = '#AaBbCcDdEeFfGgHhIiLlMmPpRrSsTtUuVvWwXxÉé'
 const isInitialUnit = Uint8Array.from({ length: 256 }, (_, unit) =>
   initials.includes(String.fromCharCode(unit)) ? 1 : 0,
 )
 
-function isInitial(unit: number): boolean {
+function isInitial(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start)
+  if (unit >= 48 && unit <= 57)
+    return isFloorSign(text.charCodeAt(start + 1)) || isFloorSign(text.charCodeAt(start + 2))
   return unit < 256 && isInitialUnit[unit] === 1
 }
 
-/** Publication 28, appendix C2, and what they are called in British, French, German, Spanish and Portuguese. */
-const flat =
-  /^(?:(?:apt|apartment|appt|appartement|apto|apartamento|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|bâtiment|lot|level|penthouse|ph|wohnung|whg|étage|top|trlr|slip|spc|stop)\.? ?#? ?(?:\d{1,5}[A-Z]?|[A-Z]\d{0,4})|# ?[0-9A-Z]{1,5}|\d{1,2}(?:st|nd|rd|th) floor)(?![\p{L}\p{N}])/iu
+/** `2nd`, `3.`, `3º`: more often the number of the next thing follows. */
+function isFloorSign(unit: number): boolean {
+  return unit === 46 || unit === 0xba || unit === 0xaa || unit === 0xb0 || (unit >= 97 && unit <= 122)
+}
+
+/** Publication 28, appendix C2, and what they are called elsewhere: `m. 5`, `Whg. 3`, `bl. A1`, `lgh 1102`. */
+const named = String.raw`(?:apt|apartment|appt|appartement|apto|apartamento|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|bâtiment|bât|lot|level|penthouse|ph|wohnung|whg|étage|stiege|trlr|slip|spc|lgh|piso|puerta|scala)(?:\.? ?#? ?\d{1,5}[A-Z]?|[. ]{1,2}[A-Z]\d{0,4})`
+/** Words of languages, too: a number must follow. */
+const abbreviated = String.raw`(?:m|bl|sc|et|ap|int|esc|top|tür|stop)\.? ?[A-Z]?\d{1,4}`
+/** `3. tv.`, `2º izq.`, `3º B`, `A 5`, `II/3.`, `D:5`, `2nd floor`. */
+const numbered = String.raw`# ?[0-9A-Z]{1,5}|\d{1,2}(?:st|nd|rd|th) floor|\d{1,2}\. ?(?:tv|th|mf|sal|em)\.?|\d{1,2}[ºª°] ?(?:izqda|izq|dcha|[A-Z])?\.?|[A-H] \d{1,3}|[IVX]{1,4}\/\d{1,3}\.?|D[:.] ?\d{1,3}`
+const flat = new RegExp(`^(?:${named}|${abbreviated}|${numbered})(?![\\p{L}\\p{N}])`, 'iu')
 
 const flatNames = new Set(['flat', 'apt', 'apt.', 'apartment', 'unit', 'suite', 'room'])
 

@@ -63,7 +63,7 @@ const word = /^\p{Lu}[\p{L}\p{M}'’.-]{0,25}/u
 const connecting =
   /^(?:am|an|der|im|ob|in|bei|on|upon|of|by|the|le|la|les|de|du|del|della|do|da|dos|sur|sous|nad|aan|den|en)(?= )/u
 
-const digitsAndTown = String.raw`(?:(?:Bad|Sankt|St\.?|Saint|San|Santa|New|Le|La|Les|Den|Los|Las|El|Nowy|Nowa|Stary|Vila|Porto) )?\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:am|an der|a\. ?d\.|im|ob der|in der|bei|de|del|della|do|da|sur|sous|nad|aan den|en) \p{Lu}[\p{L}\p{M}'’-]{1,24})?(?: \(?[A-Z]{2}\)?${border})?`
+const digitsAndTown = String.raw`(?:(?:Bad|Sankt|St\.?|Saint|San|Santa|New|Le|La|Les|Den|Los|Las|El|Nowy|Nowa|Stary|Vila|Porto) )?\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:am|an der|a\. ?d\.|im|ob der|in der|bei|de|del|della|do|da|sur|sous|nad|aan den|en) \p{Lu}[\p{L}\p{M}'’-]{1,24})?(?: \(?[A-Z]{2}\)?${border}| (?:[0-9]{1,2}|[A-Z])${border})?`
 /** `10115`, `62704-1234`, `00-001`, `1000-001`, `111 22`, `560 001`, `40010-000`, `100-0001`. */
 const digits = '(?:[0-9]{5}-[0-9]{3,4}|[0-9]{2}-[0-9]{3}|[0-9]{3,4}-[0-9]{3,4}|[0-9]{3} [0-9]{2,3}|[0-9]{4,6})'
 /** `10115 Berlin`, `00184 Roma (RM)`, `1015 CN Amsterdam`. */
@@ -94,12 +94,13 @@ const stateNameAndCode = new RegExp(`^(?:${stateNames}),? [0-9]{5}(?:-[0-9]{4})?
 /** `IL 62704-1234`, `ON M5V 2T6`, `NSW 2000`, `SW1A 1AA`, `D-10115 Berlin`, `K1A 0B1`, `D04 X285`. */
 const capitals = new RegExp(
   [
-    `(?:${states}),? [0-9]{5}(?:-[0-9]{4})?${border}`,
+    `(?:${states}),? {1,2}[0-9]{5}(?:-[0-9]{4})?${border}`,
     `(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT),? [A-Z][0-9][A-Z][ -]?[0-9][A-Z][0-9]${border}`,
     `(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}${border}`,
     `[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}${border}`,
     `[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]${border}`,
     `[A-Z][0-9][0-9W] ?[0-9A-Z]{4}${border}`,
+    `[A-Z]{2}-[0-9]{4,5}(?![\\p{L}\\p{N}-]| ?\\p{Lu})`,
     `[A-Z]{1,3}[- ]${digits}(?:,? | ?\\r?\\n ?)${digitsAndTown}${border}`,
   ]
     .map((source) => `^${source}`)
@@ -107,7 +108,7 @@ const capitals = new RegExp(
   'u',
 )
 /** Of a region that is not known here, behind comma and town: `, RS 95828`. */
-const anyRegionAndCode = /^[A-Z]{2,3}(?: |,? ?\r?\n ?)[0-9]{4,6}(?![\p{L}\p{N}_%]|[.:,][0-9])/u
+const anyRegionAndCode = /^[A-Z]{2,3}(?: |,? ?\r?\n ?)[0-9]{4,6}(?:-[0-9]{3,4})?(?![\p{L}\p{N}_%]|[.:,][0-9])/u
 const stateAlone = new RegExp(`^(?:${states}|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)${border}`, 'u')
 
 /** Of a region with its code, a code that begins with a letter, a country. `-1` if what stands there is none of them. */
@@ -121,12 +122,12 @@ function regionEnd(text: string, start: number, isApart: boolean, isBehindTown: 
       (isApart ? anyRegionAndCode.exec(behind) : null) ??
       (isBehindTown ? stateAlone.exec(behind) : null))
   if (match !== null) return start + match[0].length
-  return isApart ? countryAt(text, start) : -1
+  return countryAt(text, start)
 }
 
 const codeBehindCountry = /^ [0-9]{3,6}(?:-[0-9]{3,4})?(?![\p{L}\p{N}_%]|[.:,-][\p{L}\p{N}])/u
-const countries = new Set(countriesOfAddresses)
-const countryWord = /^(?:\p{Lu}[\p{L}\p{M}.]{1,14}|and|of)(?![\p{L}\p{N}])/u
+const countries = new Set(countriesOfAddresses.flatMap((name) => [name, name.toUpperCase()]))
+const countryWord = /^(?:\p{Lu}[\p{L}\p{M}.]{1,14}|and|of|AND|OF)(?![\p{L}\p{N}])/u
 
 /** The longest name of a country that begins here, with the code that may follow it. */
 function countryAt(text: string, start: number): number {

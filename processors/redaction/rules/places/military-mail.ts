@@ -30,7 +30,7 @@ function unitBefore(before: string): string | undefined {
     const initial = before.charCodeAt(index) | 32
     // `PSC`, `CMR`, `Unit`, `OMC`, `USS`, `USNS`
     if (initial !== 112 && initial !== 99 && initial !== 117 && initial !== 111) continue
-    if (index > 0 && /[\p{L}\p{N}_]/u.test(before.charAt(index - 1))) continue
+    if (isWordUnitAt(before, index - 1)) continue
     const unit = form.exec(before.slice(index))?.[0]
     if (unit !== undefined) return unit
   }

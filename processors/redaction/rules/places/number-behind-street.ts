@@ -1,5 +1,7 @@
 import type { AnchorRule } from '../rule.ts'
+import { flatEnd } from './flat.ts'
 import { localityEnd } from './locality.ts'
+import { isCapitalAt, joinedWordEnd, wordStartBefore } from './word-before.ts'
 
 /** Streets whose kind ends their name, and the number follows: `Hauptstraße 12a, 10115 Berlin`, `Keizersgracht 12`, `Storgatan 5`. */
 export const numberBehindStreet: AnchorRule = {
@@ -10,45 +12,106 @@ export const numberBehindStreet: AnchorRule = {
   source: 'Universal Postal Union, Addressing S42; DIN 5008',
   anchors: [
     ...['strasse ', 'straße ', 'str. ', 'str.', 'weg ', 'platz ', 'gasse ', 'allee ', 'damm ', 'ufer ', 'chaussee '],
-    ...['steig ', 'promenade ', 'straat ', 'gracht ', 'laan ', 'plein ', 'kade ', 'dijk ', 'singel ', 'steeg '],
-    ...['gatan ', 'vägen ', 'gränd ', 'gata ', 'gaten ', 'veien ', 'vejen ', 'vej ', 'gade ', 'katu ', 'gasse '],
+    ...[
+      'steig ',
+      'promenade ',
+      'graben ',
+      'straat ',
+      'gracht ',
+      'laan ',
+      'plein ',
+      'kade ',
+      'dijk ',
+      'singel ',
+      'steeg ',
+    ],
+    ...[
+      'gatan ',
+      'vägen ',
+      'gränd ',
+      'gata ',
+      'gaten ',
+      'veien ',
+      'vegen ',
+      'vejen ',
+      'vej ',
+      'gade ',
+      'stræde ',
+      'torv ',
+    ],
+    ...['katu ', 'ntie ', 'kuja ', 'polku ', 'vegur ', 'braut ', 'stræti '],
   ],
   caseSensitive: false,
   atWordStart: false,
   confidence: 0.85,
   find(text, start, end) {
+    if (!mayBeNumber(text, end)) return undefined
+    const nameStart = nameStartBefore(text, start)
+    if (nameStart < 0) return undefined
     const number = houseNumber.exec(text.slice(end, end + 24))?.[0]
     if (number === undefined) return undefined
-    const isSmall = /^\p{Ll}/u.test(text.slice(start, start + 1))
-    const name = nameBefore(text.slice(Math.max(0, start - 56), start), isSmall)
-    if (name === undefined) return undefined
     const numberEnd = end + number.length
-    const addressEnd = localityEnd(text, numberEnd)
-    if (addressEnd === numberEnd && noStreet.test(name + text.slice(start, end))) return undefined
-    return { start: start - name.length, end: addressEnd }
+    const addressEnd = localityEnd(text, flatEnd(text, numberEnd))
+    if (addressEnd === numberEnd && noStreet.test(text.slice(nameStart, end))) return undefined
+    return { start: nameStart, end: addressEnd }
   },
 }
 
+const blank = 32
+
+/** Also `Nr. 5`. */
+function mayBeNumber(text: string, end: number): boolean {
+  const unit = text.charCodeAt(text.charCodeAt(end) === blank ? end + 1 : end)
+  return (unit >= 48 && unit <= 57) || (unit | 32) === 110
+}
+
 const houseNumber =
-  /^ ?(?:Nr\.? ?)?[1-9]\d{0,3}(?:[a-z]| [a-h](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-z]?)?(?![\p{L}\p{N}_%€$]|[.:]\d|,\d| ?(?:%|[kKMGT]i?B|ms|km|m|Uhr|EUR|Euro|Mal|Prozent)(?!\p{L}))/u
+  /^ ?(?:Nr\.? ?)?[1-9]\d{0,3}(?:[a-z]| [a-h](?![\p{L}\p{N}]))?(?:-hs|(?: ?[-–/+] ?\d{1,4}[a-z]?){1,2})?(?![\p{L}\p{N}_%€$]|[.:]\d|,\d| ?(?:%|[kKMGT]i?B|ms|km|m|Uhr|EUR|Euro|Mal|Prozent)(?!\p{L}))/u
 
-const prefix = String.raw`(?<![\p{L}\p{N}_.-])(?:(?:Am|An|Auf|Bei|Im|In|Zum|Zur|Vor|Hinter|Unter)(?: d(?:er|en|em))? |(?:Alte|Neue|Große|Kleine|Lange|Obere|Untere)[rn]? ){0,2}`
-const word = String.raw`\p{Lu}[\p{L}\p{M}]{1,24}\.?`
-/** `Haupt`, `An der Post`, `Goethe`; all that is before a small letter is one word. */
-const glued = [new RegExp(`${prefix}(?:${word}-){0,3}\\p{Lu}[\\p{L}\\p{M}]{0,24}$`, 'u')]
-/** `Willy-Brandt-`, `Berliner `, `Karl Marx `. */
-const apart = [
-  `${prefix}(?:${word}-){1,4}$`,
-  `${prefix}\\p{Lu}[\\p{L}\\p{M}]{1,20}er $`,
-  `${prefix}(?:${word} ){1,2}$`,
-].map((source) => new RegExp(source, 'u'))
-
-function nameBefore(before: string, isSmall: boolean): string | undefined {
-  for (const form of isSmall ? glued : apart) {
-    const name = form.exec(before)?.[0]
-    if (name !== undefined) return name
+/** Where the name begins that ends with, or before, the kind at `kind`; -1 if there is none. */
+function nameStartBefore(text: string, kind: number): number {
+  const start = wordStartBefore(text, kind)
+  if (start >= 0) return isGlued(text.slice(start, kind), text.charAt(kind)) ? prefixStart(text, start) : -1
+  // `Berliner Str.`, `Karl Marx Allee`: in small letters, the kind is a word of a sentence
+  if (!isCapitalAt(text, kind)) return -1
+  let end = kind
+  let first = -1
+  for (let count = 0; count < 2; count++) {
+    const wordEnd = text.charCodeAt(end - 1) === blank ? end - 1 : -1
+    const wordStart = wordEnd < 0 ? -1 : wordStartBefore(text, wordEnd)
+    if (wordStart < 0 || !isCapitalAt(text, wordStart) || !name.test(text.slice(wordStart, wordEnd))) break
+    first = end = wordStart
   }
-  return undefined
+  return first < 0 ? -1 : prefixStart(text, first)
+}
+
+const name = /^\p{Lu}[\p{L}\p{M}]{1,24}\.?$/u
+const glued = /^(?:\p{Lu}[\p{L}\p{M}]{1,24}\.?-){0,3}\p{Lu}[\p{L}\p{M}]{0,24}$/u
+const hyphened = /^(?:\p{Lu}[\p{L}\p{M}]{1,24}\.?-){1,4}$/u
+
+/** `Haupt` before `straße`, `Willy-Brandt-` before `Straße`. */
+function isGlued(word: string, initial: string): boolean {
+  return (/^\p{Lu}/u.test(initial) ? hyphened : glued).test(word)
+}
+
+const prefixes = new Set(
+  `Am An Auf Bei Im In Zum Zur Vor Hinter Unter der den dem Alte Alten Alter Neue Neuen Neuer Große Großen Großer Kleine
+  Kleinen Kleiner Lange Langen Langer Obere Oberen Oberer Untere Unteren Unterer`.split(/\s+/u),
+)
+
+/** Back over `An der`, `Auf dem`, `Am Alten`. */
+function prefixStart(text: string, start: number): number {
+  let position = start
+  let first = start
+  for (let count = 0; count < 3; count++) {
+    const end = joinedWordEnd(text, position)
+    const begin = end === position - 1 ? wordStartBefore(text, end) : -1
+    if (begin < 0 || !prefixes.has(text.slice(begin, end))) break
+    position = begin
+    // not `wohnt in der`
+    if (isCapitalAt(text, begin)) first = begin
+  }
+  return first
 }
 
 /** Words that end like streets. */

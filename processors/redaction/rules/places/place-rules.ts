@@ -8,12 +8,14 @@ import { coordinatePairField } from './coordinate-pair-field.ts'
 import { degreeSigns } from './degree-signs.ts'
 import { englishStreet } from './english-street.ts'
 import { flatBehindStreet } from './flat-behind-street.ts'
+import { kindBetween } from './kind-between.ts'
 import { militaryMail } from './military-mail.ts'
 import { numberBehindStreet } from './number-behind-street.ts'
 import { plusCode } from './plus-code.ts'
 import { poBox } from './po-box.ts'
 import { postalCodeField } from './postal-code-field.ts'
 import { romanceStreet } from './romance-street.ts'
+import { streetCorner } from './street-corner.ts'
 import { ukPostcode } from './uk-postcode.ts'
 import { usTown } from './us-town.ts'
 import { wktPoint } from './wkt-point.ts'
@@ -25,8 +27,10 @@ export const placeRules: readonly Rule[] = [
   englishStreet,
   flatBehindStreet,
   announcedAddress,
+  streetCorner,
   numberBehindStreet,
   romanceStreet,
+  kindBetween,
   poBox,
   militaryMail,
   usTown,

@@ -28,34 +28,48 @@ export function readStreetLine(text: string, start: number): StreetLine | undefi
   let position = start
   for (let count = 0; count < maxWords; count++) {
     const word = nextWord.exec(text.slice(position, position + 32))?.[0]
-    if (word === undefined) break
-    if (isHouseNumber(word)) numbers++
-    else if (isFlatName(word)) break
-    else if (isCapitalAt(text, position) || ordinal.test(word)) {
-      // the number of what programs count is no address at all
-      if (isWordOfPrograms(word)) {
-        if (names === 0) return undefined
-        break
-      }
-      if (word.length > 2) names++
-    } else if (smallStreetKinds.has(word)) names++
-    else if (!connectingWords.has(word)) break
+    if (word === undefined || isFlatName(word)) break
+    const part = partOf(word)
+    // what programs count is no address at all
+    if (part === 'none' && names === 0 && isCapitalAt(word, 0)) return undefined
+    if (part === 'none') break
+    if (part === 'number') numbers++
+    // not `RFC 2554`
+    if (part === 'name' && word.length > 2 && !abbreviated.test(word)) names++
     if (isStreetKind(word)) hasKind = true
     position += word.length
-    if (!connectingWords.has(word)) end = position
-    const isComma = text.charCodeAt(position) === comma && /^, \d/u.test(text.slice(position, position + 3))
-    if (isComma && numbers > 0) break
-    if (isComma) position++
+    if (part !== 'connecting') end = position
+    if (text.charCodeAt(position) === comma && numbers === 0 && /^, \d/u.test(text.slice(position, position + 3)))
+      position++
     if (text.charCodeAt(position) !== blank) break
     position++
   }
-  if (numbers === 0 || names === 0) return undefined
+  if (numbers === 0 || names === 0) return smallLineAt(text, start)
+  // the point of a sentence, not that of `u.`
   if (text.charCodeAt(end - 1) === point && !/^[ ,\n]/u.test(text.charAt(end))) end--
-  const streetEnd = flatEnd(text, end)
-  const last = localityEnd(text, streetEnd)
-  return { start, end: last, isSure: hasKind || numbers > 1 || last > end }
+  const last = localityEnd(text, flatEnd(text, end))
+  const isSure = hasKind || numbers > 1 || last > end
+  return isSure || !year.test(text.slice(end - 5, end)) ? { start, end: last, isSure } : undefined
 }
 
+function partOf(word: string): 'number' | 'name' | 'connecting' | 'none' {
+  if (isHouseNumber(word)) return 'number'
+  if (isCapitalAt(word, 0)) return isWordOfPrograms(word) ? 'none' : 'name'
+  if (smallStreetKinds.has(word) || ordinal.test(word)) return 'name'
+  return connectingWords.has(word) ? 'connecting' : 'none'
+}
+
+/** `255 strandvej 18`: in small letters, both numbers have to be there, and who announces it has to be sure. */
+function smallLineAt(text: string, start: number): StreetLine | undefined {
+  const line = smallLine.exec(text.slice(start, start + 80))?.[0]
+  if (line === undefined || line.split(' ').some(isWordOfPrograms)) return undefined
+  return { start, end: localityEnd(text, flatEnd(text, start + line.length)), isSure: false }
+}
+
+const smallLine =
+  /^[0-9]{1,5}[a-z]?(?: [\p{Ll}\p{M}'’-]{3,20}){1,3} [0-9]{1,5}[a-z]?(?![\p{L}\p{N}_%:@/-]|[.,][0-9]| ?(?:[kmgt]b|ms)(?!\p{L}))/u
+const abbreviated = /^\p{Lu}{3,4}$/u
+const year = / (?:19|20)[0-9]{2}$/u
 const blank = 32
 const comma = 44
 const point = 46

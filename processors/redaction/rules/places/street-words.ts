@@ -1,4 +1,4 @@
-/** Small words in the names of streets: `Rua do Arenque`, `Avenue de la Gare`, `Bernátky utca`, `Eleftheriou Venizelou str`. */
+/** Small words in the names of streets: `Rua do Exemplo`, `Avenue de la Paix`. */
 export const connectingWords: ReadonlySet<string> = new Set(
   `of the de la las los les le du des del della delle degli dei dell do da dos das di y e i und en op aan van der den het
   ter ten am an auf dem im in zum zur bei vor og och ja na nad pod al el sur sous`.split(/\s+/u),
@@ -6,8 +6,8 @@ export const connectingWords: ReadonlySet<string> = new Set(
 
 /** Kinds of streets that are written small. */
 export const smallStreetKinds: ReadonlySet<string> = new Set(
-  `street st st. str str. road rd rd. avenue ave ave. lane ln boulevard blvd drive dr rue calle via ul. ulica u. utca út
-  útja tér tere köz krt. körút sor rkp. rakpart fasor lépcső tee mnt pst tänav puiestee maantee cesta trg náměstí nám.
+  `street st st. str str. road rd rd. avenue ave ave. lane ln boulevard blvd drive dr rue rua avenida calle via ul. ulica
+  u. utca út útja tér tere köz krt. körút sor rkp. rakpart fasor lépcső tee mnt pst tänav puiestee maantee cesta trg náměstí nám.
   ulice třída tř. nábřeží iela gatvė g. pr. allé alle terrasse plass torg gate gata vei veg vej straße strasse platz gasse
   weg straat laan plein`.split(/\s+/u),
 )
@@ -18,7 +18,7 @@ const kind = new RegExp(
   'iu',
 )
 
-/** Is it a kind of street, or a name that ends with one: `Rua`, `Hafnarstraeti`? */
+/** Is it a kind of street, or a name that ends with one: `Rua`, `Dæmastræti`? */
 export function isStreetKind(word: string): boolean {
   return word.length < 32 && kind.test(word)
 }

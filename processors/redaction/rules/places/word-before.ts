@@ -2,10 +2,12 @@
 
 const blank = 32
 const comma = 44
-const colon = 58
 
+/** Of units that end a word: 1 always, 2 but not as the apostrophe of `O'Connell`, 3 but not as the colon of `10:36`. */
 const borders = new Uint8Array(0x1_0000)
-for (const sign of ' \t\r\n"\'`()[]{}<>=;|,\u00a0“”„«»') borders[sign.charCodeAt(0)] = 1
+for (const sign of ' \t\r\n"`()[]{}<>=;|,\u00a0“”„«»') borders[sign.charCodeAt(0)] = 1
+borders[39] = 2
+borders[58] = 3
 
 /** Longer words are names of classes, or no words at all. */
 const maxLength = 28
@@ -18,16 +20,16 @@ export function wordStartBefore(text: string, end: number): number {
   const limit = end > maxLength ? end - maxLength : 0
   let position = end
   while (position > limit) {
-    const unit = text.charCodeAt(position - 1)
-    if (borders[unit] === 1) {
-      // the apostrophe of `O'Connell`
-      if (unit !== 39 || !isLetterUnit(text, position) || !isLetterUnit(text, position - 2)) break
-    }
-    // not that of `10:36`
-    if (unit === colon && !isDigitUnit(text, position - 2)) break
+    const border = borders[text.charCodeAt(position - 1)] as number
+    if (border !== 0 && isBorder(text, position - 1, border)) break
     position--
   }
   return position === end || (position === limit && limit > 0) ? -1 : position
+}
+
+function isBorder(text: string, index: number, border: number): boolean {
+  if (border === 2) return !(isLetterUnit(text, index - 1) && isLetterUnit(text, index + 1))
+  return border !== 3 || !isDigitUnit(text, index - 1)
 }
 
 /** @returns where the word before ends that a blank, or a comma and a blank, joins to the one at `start`; -1 if nothing does */

@@ -5,8 +5,23 @@
  * @param word in any case
  */
 export function isWordOfPrograms(word: string): boolean {
-  return words.has(word) || words.has(word.toLowerCase())
+  return words.has(word.toLowerCase()) || (word.length < 4 && capitals.has(word))
 }
+
+/** Is one of the words between `start` and `end`, with a blank between them each? */
+export function hasWordOfPrograms(text: string, start: number, end: number): boolean {
+  let position = start
+  while (position < end) {
+    const blank = text.indexOf(' ', position)
+    const wordEnd = blank < 0 || blank > end ? end : blank
+    if (isWordOfPrograms(text.slice(position, wordEnd))) return true
+    position = wordEnd + 1
+  }
+  return false
+}
+
+/** `am` is a word of streets: `Am Markt`. */
+const capitals = new Set(['AM', 'PM', 'EST'])
 
 const words = new Set(
   `google hard disk usb one flash network shared team food supreme solid state external error errors step http https
@@ -19,8 +34,9 @@ const words = new Set(
   server servers client clients service services replica replicas instance instances worker workers process processes
   object objects element elements record records connection connections session sessions partition partitions segment
   segments block blocks bucket buckets broker brokers consumer consumers topic topics packet packets kafka redis
-  kubernetes cluster proxy queue queues byte kb mb gb tb kib mib gib am pm utc gmt cet est pst edt pdt monday tuesday
+  kubernetes cluster proxy queue queues byte kb mb gb tb kib mib gib utc gmt cet pst edt pdt monday tuesday
   wednesday thursday friday saturday sunday january february march april june july august september october november
   december o'clock euro euros dollar dollars usd eur percent people guests tickets orders items km miles meters metres
-  address interface bytes unknown null none true false`.split(/\s+/u),
+  address interface bytes unknown null none true false
+  integration regression smoke acceptance conformance benchmark microbenchmark`.split(/\s+/u),
 )
