@@ -126,5 +126,10 @@ function asPlain({ encoded, ...entity }: Entity): Entity {
 
 /** What stands in the place of a number in JSON, and what is no value in it. */
 function isStandIn(text: string, { start, end }: Entity): boolean {
-  return end - start < 6 && /^(?:0|true|false|null)$/u.test(text.slice(start, end))
+  return standInUnits.has(text.charCodeAt(start)) && end - start <= maxStandIn && standIns.test(text.slice(start, end))
 }
+
+/** Also in lists: `"password": [0, null]`. */
+const standIns = /^[\s,[\]{}]*(?:(?:0|true|false|null)(?:[\s,[\]{}]+|$))+$/u
+const standInUnits = new Set(Array.from('[{0tfn', (unit) => unit.charCodeAt(0)))
+const maxStandIn = 256

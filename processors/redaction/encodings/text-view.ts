@@ -60,7 +60,7 @@ function firstAt(starts: Int32Array, length: number, position: number): number {
   return low
 }
 
-/** Writes a view of a view. What it writes is never longer than what it reads. */
+/** Writes a view of a view, one at a time. What it writes is never longer than what it reads. */
 export interface ViewWriter {
   /** Takes over what stands from the last place read up to `end`. */
   copyTo(end: number): void
@@ -74,19 +74,21 @@ export interface ViewWriter {
 
 export function createViewWriter(from: TextView): ViewWriter {
   const { text } = from
-  const units = new Uint16Array(text.length)
+  const units = unitsFor(text.length)
   const starts = new Int32Array(text.length)
   const ends = new Int32Array(text.length)
   let read = 0
   let written = 0
 
-  const startOf = from.starts ?? identity(text.length, 0)
-  const endOf = from.ends ?? identity(text.length, 1)
+  // the places of the source, as a map of its own: one way to look them up is faster than two
+  const startOf = from.starts ?? placesUntil(text.length)
+  const endOf = from.ends ?? startOf
+  const unitLength = from.ends === undefined ? 1 : 0
 
   const put = (unit: number, end: number): void => {
     units[written] = unit
     starts[written] = startOf[read] as number
-    ends[written++] = endOf[end - 1] as number
+    ends[written++] = (endOf[end - 1] as number) + unitLength
   }
 
   return {
@@ -105,15 +107,32 @@ export function createViewWriter(from: TextView): ViewWriter {
     },
     finish() {
       this.copyTo(text.length)
-      return { text: textOf(units, written), starts: starts.subarray(0, written), ends: ends.subarray(0, written) }
+      const view = textOf(units, written)
+      // what somebody wrote does not stay behind
+      units.fill(0, 0, written)
+      return { text: view, starts: starts.subarray(0, written), ends: ends.subarray(0, written) }
     },
   }
 }
 
-/** The places of the source, as a map of its own: one way to look them up is faster than two. */
-function identity(length: number, first: number): Int32Array {
-  const places = new Int32Array(length)
-  for (let index = 0; index < length; index++) places[index] = index + first
+/** Longer texts are rare: what they need is not kept. */
+const maxKept = 65_536
+let keptUnits = new Uint16Array(0)
+let keptPlaces = new Int32Array(0)
+
+/** To be written over: memory of its own costs a short view more than all the rest. */
+function unitsFor(length: number): Uint16Array {
+  if (length > maxKept) return new Uint16Array(length)
+  if (keptUnits.length < length) keptUnits = new Uint16Array(length * 2)
+  return keptUnits
+}
+
+/** Each place of a text, at its own index. */
+function placesUntil(length: number): Int32Array {
+  if (keptPlaces.length >= length) return keptPlaces
+  const places = new Int32Array(length > maxKept ? length : length * 2)
+  for (let index = 0; index < places.length; index++) places[index] = index
+  if (length <= maxKept) keptPlaces = places
   return places
 }
 

@@ -10,6 +10,10 @@ export interface Progress {
   until: number
 }
 
+/** What is needed of a rule while a text is read. */
+export type FieldReader = Pick<FieldRule, 'type' | 'name' | 'confidence' | 'loose' | 'read'>
+export type AnchorFinder = Pick<AnchorRule, 'type' | 'name' | 'confidence' | 'find'>
+
 /**
  * One thing that a final state of the automaton means. Of all kinds the fields are the same, whether they are used or not:
  * reading objects of many shapes is slow.
@@ -25,8 +29,8 @@ export interface Ending {
   /** Units from the beginning of the pattern to here. */
   readonly length: number
   readonly id: number
-  readonly field: FieldRule | undefined
-  readonly anchor: AnchorRule | undefined
+  readonly field: FieldReader | undefined
+  readonly anchor: AnchorFinder | undefined
   /** The anchor as it must stand in the text, if case tells. */
   readonly exact: string | undefined
   /** For anchors: no letter or digit may stand before. For fields: a word begins here. */
@@ -106,18 +110,22 @@ export function compileRules(rules: readonly Rule[]): RuleProgram {
       }
       case 'field': {
         const progress = { scan: -1, until: 0 }
-        for (const name of rule.names) {
-          for (const spelling of spellings(name)) {
-            add(spelling, { kind: 'field', field: rule, progress, atWordStart: rule.inWord !== true })
+        const { type, name, confidence, loose = false, read } = rule
+        const field: FieldReader = { type, name, confidence, loose, read }
+        for (const spoken of rule.names) {
+          for (const spelling of spellings(spoken)) {
+            add(spelling, { kind: 'field', field, progress, atWordStart: rule.inWord !== true })
           }
         }
         break
       }
       case 'anchor': {
         const progress = { scan: -1, until: 0 }
-        for (const anchor of rule.anchors) {
-          const exact = rule.caseSensitive ? anchor : undefined
-          add(anchor, { kind: 'anchor', anchor: rule, exact, progress, atWordStart: rule.atWordStart })
+        const { type, name, confidence, find } = rule
+        const anchor: AnchorFinder = { type, name, confidence, find }
+        for (const literal of rule.anchors) {
+          const exact = rule.caseSensitive ? literal : undefined
+          add(literal, { kind: 'anchor', anchor, exact, progress, atWordStart: rule.atWordStart })
         }
         break
       }
@@ -191,10 +199,19 @@ function loneLengthsOf({ digits }: CodeTable, rows: readonly CompiledRow[]): Uin
 
 function anyShapeOf(rules: readonly CodeRule[]): RegExp | undefined {
   if (rules.length === 0) return undefined
-  const shapes = rules.map(({ shape }) => `(?:${shape.source})`)
-  // back-references count from the beginning of the whole expression
+  const shapes = rules.map(({ shape }) => `(?:${withoutReferences(shape.source)})`)
   if (shapes.some((shape) => /\\[1-9k]/u.test(shape))) return /^/u
   return new RegExp(shapes.join('|'), rules.some(({ shape }) => shape.ignoreCase) ? 'iu' : 'u')
+}
+
+/**
+ * Back-references count from the beginning of the whole expression. Where they ask for the same separator again, any
+ * separator will do for a first look.
+ */
+function withoutReferences(source: string): string {
+  const groups = source.match(/\((?!\?)[^()]{1,100}\)/gu) ?? []
+  const areSeparators = groups.every((group) => /^\(\[[ ./-]{1,4}\]\?\)$/u.test(group))
+  return areSeparators ? source.replaceAll(/\\[1-9]/gu, String.raw`[ .\/\-]?`) : source
 }
 
 /** A space in a word stands for a joint, or for nothing: `tax id` for `tax_id` and `taxId`. */

@@ -32,9 +32,9 @@ export function judgeRow(table: CodeTable, text: string, groups: Groups, nearby:
     const isGlued = isGluedBefore(text, start)
     // a part of a longer number, version, path or name is no code, unless a word announces it: `ssn_078051120`
     if (isGlued && !nearby.endsSomeAt(start - 1)) continue
-    // in a column of numbers, a code in several groups needs a word
+    // in a column of numbers, a code over several of them needs a word
     const isInColumn = nearby.isEmpty && isNumberBefore(text, groups, first)
-    const last = lastGroupFrom(table, text, groups, first, isInColumn ? 1 : maxGroups, isGlued, nearby, found)
+    const last = lastGroupFrom(table, text, groups, first, isInColumn, isGlued, nearby, found)
     if (last !== undefined) first = last
   }
 }
@@ -44,7 +44,7 @@ function lastGroupFrom(
   text: string,
   groups: Groups,
   first: number,
-  limit: number,
+  isInColumn: boolean,
   isGlued: boolean,
   nearby: NearbyWords,
   found: Entity[],
@@ -53,7 +53,8 @@ function lastGroupFrom(
   let length = 0
   let digits = 0
   let last = first
-  for (; last < groups.count && last < first + limit; last++) {
+  for (; last < groups.count && last < first + maxGroups; last++) {
+    if (isInColumn && last > first && text.charCodeAt((groups.starts[last] ?? 0) - 1) === space) break
     const longer = length + (groups.ends[last] ?? 0) - (groups.starts[last] ?? 0)
     if (longer > maxLength) break
     length = longer
@@ -66,13 +67,19 @@ function lastGroupFrom(
     length -= end - (groups.starts[last] ?? 0)
     digits -= groups.digits[last] ?? 0
     if (codes === undefined || isGluedBehind(text, end)) continue
-    const isAmong = last > first && isAmongNumbers(text, groups, first, last)
+    const isAmong = hasSpace(text, groups, first, last) && isAmongNumbers(text, groups, first, last)
     const entity = identify(codes, text, start, end, isGlued, isAmong, last === first, nearby)
     if (entity === undefined) continue
     found.push(entity)
     return last
   }
   return undefined
+}
+
+/** Is one of the joints between these groups a space? */
+function hasSpace(text: string, { ends }: Groups, first: number, last: number): boolean {
+  for (let index = first; index < last; index++) if (text.charCodeAt(ends[index] ?? 0) === space) return true
+  return false
 }
 
 /** Columns of numbers, `081110 114020 10232`: two of them in a row can look like one in two groups. */
@@ -108,9 +115,18 @@ function identify(
     if (announced !== undefined) return entityOf(announced, start, end, 0.95)
   }
   if (isGlued || isAmong || shapes?.test(written) !== true) return undefined
-  const compact = compactOf(written)
-  const code = bare.find((rule) => isBare(rule, written) && isRight(rule, written, compact))
+  const code = identifyBare(bare, written)
   return code && entityOf(code, start, end, 0.9)
+}
+
+function identifyBare(bare: readonly CodeRule[], written: string): CodeRule | undefined {
+  let compact: string | undefined
+  for (const code of bare) {
+    if (!isBare(code, written) || !code.shape.test(written)) continue
+    compact ??= compactOf(written)
+    if (code.check === undefined || code.check(compact)) return code
+  }
+  return undefined
 }
 
 /** Words are few, and each announces few codes of one length; codes that a length can be are many. */
@@ -153,16 +169,19 @@ function compactOf(written: string): string {
 }
 
 function isGluedBefore(text: string, start: number): boolean {
+  if (start === 0) return false
   const joint = text.charCodeAt(start - 1)
-  if (joint === space || start === 0) return false
+  if (joint === space) return false
   if (joint === underscore || isWordUnitAt(text, start - 1)) return true
+  if (start === 1) return false
   if (joint === dash || joint === dot) return text.charCodeAt(start - 2) === underscore || isWordUnitAt(text, start - 2)
   return (joint === slash || joint === colon) && isDigitAt(text, start - 2)
 }
 
 function isGluedBehind(text: string, end: number): boolean {
+  if (end === text.length) return false
   const joint = text.charCodeAt(end)
-  if (joint === space || end === text.length) return false
+  if (joint === space) return false
   if (joint === underscore) return isCodeUnitAt(text, end + 1)
   if (joint === dash) return isWordUnitAt(text, end + 1)
   if (joint === dot || joint === slash || joint === colon) return isDigitAt(text, end + 1)

@@ -39,52 +39,60 @@ export function createNearbyWords(): NearbyWords {
     return low
   }
 
-  return {
+  /** Writes a word down once, however often it stands there: what asks looks up each. */
+  const list = (index: number): void => {
+    const id = ids[index] ?? -1
+    if (!listed.includes(id)) listed.push(id)
+  }
+
+  const words = {
+    // no getter: those are slow
+    isEmpty: true,
     clear() {
       count = 0
+      words.isEmpty = true
     },
-    add(word, start, end) {
+    add(word: number, start: number, end: number) {
       ids[count] = word
       starts[count] = start
       ends[count] = end
       count++
+      words.isEmpty = false
     },
-    get isEmpty() {
-      return count === 0
-    },
-    isNear(words, start, end) {
+    isNear(wanted: ReadonlySet<number>, start: number, end: number) {
       if (count === 0) return false
       const middle = countUntil(start)
       for (let index = middle - 1; index >= 0 && index >= middle - maxLooks; index--) {
         if ((ends[index] ?? 0) < start - reachBefore) break
-        if (words.has(ids[index] ?? -1)) return true
+        if (wanted.has(ids[index] ?? -1)) return true
       }
       for (let index = middle; index < count && index < middle + maxLooks; index++) {
         if ((starts[index] ?? 0) > end + reachBehind) break
-        if ((starts[index] ?? 0) >= end && words.has(ids[index] ?? -1)) return true
+        if ((starts[index] ?? 0) >= end && wanted.has(ids[index] ?? -1)) return true
       }
       return false
     },
-    around(start, end) {
+    around(start: number, end: number) {
       listed.length = 0
       const middle = countUntil(start)
       for (let index = middle - 1; index >= 0 && index >= middle - maxLooks; index--) {
         if ((ends[index] ?? 0) < start - reachBefore) break
-        listed.push(ids[index] ?? -1)
+        list(index)
       }
       for (let index = middle; index < count && index < middle + maxLooks; index++) {
         if ((starts[index] ?? 0) > end + reachBehind) break
-        if ((starts[index] ?? 0) >= end) listed.push(ids[index] ?? -1)
+        if ((starts[index] ?? 0) >= end) list(index)
       }
       return listed
     },
-    endingAt(end) {
+    endingAt(end: number) {
       listed.length = 0
       for (let index = countUntil(end) - 1; index >= 0 && ends[index] === end; index--) listed.push(ids[index] ?? -1)
       return listed
     },
-    endsSomeAt(end) {
+    endsSomeAt(end: number) {
       return count > 0 && ends[countUntil(end) - 1] === end
     },
   }
+  return words
 }

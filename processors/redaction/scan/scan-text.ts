@@ -1,6 +1,6 @@
 import type { Entity } from '../detect.ts'
-import type { AnchorRule, FieldRule, RowGroups, Span } from '../rules/rule.ts'
-import type { Ending, Progress, RuleProgram } from './compile-rules.ts'
+import type { RowGroups, Span } from '../rules/rule.ts'
+import type { AnchorFinder, Ending, FieldReader, Progress, RuleProgram } from './compile-rules.ts'
 import { judgeRow } from './judge-row.ts'
 import { findLongWords } from './long-words.ts'
 import { createNearbyWords, type NearbyWords } from './nearby-words.ts'
@@ -38,13 +38,14 @@ export function createScanner(program: RuleProgram): (text: string, notes?: Scan
   const reading: Reading = { text: '', scan: 0, found: [], nearby: createNearbyWords(), kinds: new Uint8Array(0) }
   const rows = createRows()
   const rowJudges = program.rows.map(({ rule, words }) => {
+    const { type, name, minGroups, minDigits, find } = rule
     const isAnnounced = (start: number, end: number): boolean => reading.nearby.isNear(words, start, end)
     return (row: RowGroups): void => {
-      if (row.count < rule.minGroups || row.sumOfDigits < rule.minDigits) return
-      const spans = rule.find(reading.text, row, reading.nearby.isEmpty ? never : isAnnounced)
+      if (row.count < minGroups || row.sumOfDigits < minDigits) return
+      const spans = find(reading.text, row, reading.nearby.isEmpty ? never : isAnnounced)
       if (spans.length === 0) return
       for (const { start, end, confidence } of spans) {
-        reading.found.push({ type: rule.type, rule: rule.name, start, end, confidence })
+        reading.found.push({ type, rule: name, start, end, confidence })
       }
     }
   })
@@ -154,21 +155,23 @@ function meetField(reading: Reading, { field, progress, atWordStart }: Ending, s
 function meetAnchor(reading: Reading, { anchor, progress }: Ending, start: number, end: number): void {
   const answer = anchor?.find(reading.text, start, end)
   if (answer === undefined || anchor === undefined) return
-  const spans = 'length' in answer ? answer : [answer]
-  for (const span of spans) {
-    progress.until = progress.scan === reading.scan ? Math.max(progress.until, span.end) : span.end
-    progress.scan = reading.scan
-    if (span.end > span.start) push(reading, anchor, span)
-  }
+  if ('start' in answer) meetSpan(reading, anchor, progress, answer)
+  else for (const span of answer) meetSpan(reading, anchor, progress, span)
 }
 
-function push(reading: Reading, { type, name, confidence }: AnchorRule | FieldRule, { start, end }: Span): void {
+function meetSpan(reading: Reading, anchor: AnchorFinder, progress: Progress, span: Span): void {
+  progress.until = progress.scan === reading.scan ? Math.max(progress.until, span.end) : span.end
+  progress.scan = reading.scan
+  if (span.end > span.start) push(reading, anchor, span)
+}
+
+function push(reading: Reading, { type, name, confidence }: AnchorFinder | FieldReader, { start, end }: Span): void {
   reading.found.push({ type, rule: name, start, end, confidence })
 }
 
 /** The words in what redaction has put into the text say nothing: `[phone] 4711`. */
 function isInMark(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(start - 1) !== 91) return false
+  if (start === 0 || text.charCodeAt(start - 1) !== 91) return false
   const behind = text.charCodeAt(end)
   return behind === 93 || behind === 58
 }

@@ -65,13 +65,12 @@ function separatorEndAt(text: string, position: number): number | undefined {
 }
 
 /** `password is …`, `was`, `changed to`, and a few languages more. */
-const verbs = ['is', 'to', 'was', 'ist', 'war', 'lautet', 'est', 'es', 'are']
+const verbs = ['is', 'to', 'was', 'ist', 'war', 'lautet', 'est', 'es', 'are', 'er', 'är', 'è', 'é', 'jest', 'este']
+const verbInitials = new Set(verbs.map((verb) => verb.charCodeAt(0)))
 
 function verbEndAt(text: string, position: number): number | undefined {
   // most words that follow a name begin otherwise
-  const initial = text.charCodeAt(position) | 32
-  if (initial !== 105 && initial !== 119 && initial !== 108 && initial !== 101 && initial !== 97 && initial !== 116)
-    return undefined
+  if (!verbInitials.has(text.charCodeAt(position))) return undefined
   for (const verb of verbs) {
     if (!text.startsWith(verb, position)) continue
     const behind = position + verb.length

@@ -1,3 +1,4 @@
+import { asciiSet } from '../../scan/ascii-set.ts'
 import { isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { AnchorRule } from '../rule.ts'
 
@@ -16,9 +17,10 @@ export const email: AnchorRule = {
   atWordStart: false,
   confidence: 0.98,
   find(text, at, domainStart) {
+    if (at === 0) return undefined
     const start = text.charCodeAt(at - 1) === quote ? quotedStart(text, at) : localStart(text, at)
     if (start === undefined || start === at) return undefined
-    const end = text.charAt(domainStart) === '[' ? literalEnd(text, domainStart) : domainEnd(text, domainStart)
+    const end = text.startsWith('[', domainStart) ? literalEnd(text, domainStart) : domainEnd(text, domainStart)
     if (end === undefined || isUrlCredentials(text, start)) return undefined
     return isTechnical(text, start, at, end) ? undefined : { start, end }
   },
@@ -27,22 +29,28 @@ export const email: AnchorRule = {
 const quote = 34
 
 function localStart(text: string, at: number): number {
+  const limit = Math.max(0, at - maxLocalLength)
   let start = at
-  while (start > 0 && at - start < maxLocalLength && isLocalUnitAt(text, start - 1)) start--
+  while (start > limit && isLocalUnitAt(text, start - 1)) start--
   // `'bob@…`, `…bob@…`, `-bob@…`: punctuation around the address
-  while (start < at && /['.-]/u.test(text.charAt(start))) start++
+  while (start < at && isPunctuation(text.charCodeAt(start))) start++
   return start
 }
 
+const isPunctuation = asciiSet("'.-")
+const isLocalSign = asciiSet("._+'-")
+
 /** Not `=`, `/` and their like, though RFC 5322 has them: they are what stands before addresses. */
 function isLocalUnitAt(text: string, index: number): boolean {
-  return isWordUnitAt(text, index) || "._+'-".includes(text.charAt(index))
+  return isWordUnitAt(text, index) || isLocalSign(text.charCodeAt(index))
 }
 
 /** `"ada lovelace"@example.com`. */
 function quotedStart(text: string, at: number): number | undefined {
-  const start = text.lastIndexOf('"', at - 2)
-  if (start === -1 || at - start > maxLocalLength) return undefined
+  const from = Math.max(0, at - maxLocalLength)
+  const opening = text.slice(from, at - 1).lastIndexOf('"')
+  if (opening === -1) return undefined
+  const start = from + opening
   // the quote of a JSON string before, not the one that this local part begins with
   return /^[\w !#$%&'*+/=?^`{|}~.@()<>[\]:;,\\-]{1,62}$/u.test(text.slice(start + 1, at - 1)) ? start : undefined
 }
@@ -56,9 +64,10 @@ function literalEnd(text: string, from: number): number | undefined {
 /** The end of a domain with at least two labels, the last of letters; `undefined` if there is none. */
 function domainEnd(text: string, from: number): number | undefined {
   if (!isWordUnitAt(text, from)) return undefined
+  const limit = Math.min(text.length, from + maxDomainLength)
   let end = from
   let dot = -1
-  while (end - from < maxDomainLength) {
+  while (end < limit) {
     const unit = text.charCodeAt(end)
     if (unit === 46) {
       // a run of dots belongs to the sentence: `bob@example.com...`
@@ -75,8 +84,22 @@ function domainEnd(text: string, from: number): number | undefined {
 
 /** `https://bob:pw@example.com`: no address, but credentials and a host. */
 function isUrlCredentials(text: string, start: number): boolean {
-  if (start === 0 || /[\s"'<>(,;]/u.test(text.charAt(start - 1))) return false
-  return /:\/\/[^\s/?#"'<>]{0,64}$/u.test(text.slice(Math.max(0, start - 72), start))
+  if (start === 0 || isNotOfUser(text.charCodeAt(start - 1))) return false
+  const limit = Math.max(0, start - maxUserLength)
+  let from = start
+  while (from > limit && !endsAuthority(text, from - 1)) from--
+  return from >= 3 && text.startsWith('://', from - 3)
+}
+
+/** What may stand between `//` and the password. */
+const maxUserLength = 64
+/** What separates addresses in a list. */
+const isNotOfUser = asciiSet('(,;')
+const isAuthorityEnd = asciiSet('/?#"\'<> \t\n\v\f\r')
+
+function endsAuthority(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return isAuthorityEnd(unit) || (unit >= 0xa0 && /\s/u.test(text.charAt(index)))
 }
 
 /** Endings of files and units, none of them a top-level domain: `icon@2x.png`, `user@1000.service`. */

@@ -1,3 +1,4 @@
+import { asciiSet } from '../../scan/ascii-set.ts'
 import { isDigitAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { Span } from '../rule.ts'
 
@@ -29,7 +30,7 @@ export function digitGroupsAround(text: string, row: Span): readonly PhoneGroup[
       position++
       continue
     }
-    if (text.charAt(position - 1) === '%') {
+    if (position > 0 && text.charCodeAt(position - 1) === percent) {
       position += 2
       continue
     }
@@ -51,20 +52,38 @@ export function digitGroupsAround(text: string, row: Span): readonly PhoneGroup[
 /** `+`, `(`, `(+`, `+ (`. */
 function openingStart(text: string, digitStart: number): number {
   let start = digitStart
-  if (text.charAt(start - 1) === '(') start--
-  if (text.charAt(start - 1) === '+') start--
-  else if (/^%2b$/iu.test(text.slice(Math.max(0, start - 3), start))) start -= 3
-  else if (text.charAt(start - 1) === ' ' && text.charAt(start - 2) === '+') start -= 2
-  return start
+  if (start > 0 && text.charCodeAt(start - 1) === bracket) start--
+  if (start === 0) return start
+  const before = text.charCodeAt(start - 1)
+  if (before === plus) return start - 1
+  // `%2B`, `%2b`
+  if ((before | 32) === letterB && text.startsWith('%2', start - 3)) return start - 3
+  return before === space && start > 1 && text.charCodeAt(start - 2) === plus ? start - 2 : start
 }
+
+const space = 32
+const percent = 37
+const bracket = 40
+const plus = 43
+const dash = 45
+const dot = 46
+const slash = 47
+const colon = 58
+const underscore = 95
+const letterB = 98
 
 function isGluedBefore(text: string, start: number): boolean {
-  const before = text.charAt(start - 1)
-  if (isWordUnitAt(text, start - 1) || before === '_' || before === '/') return true
-  if (before === ':') return isDigitAt(text, start - 2)
-  return (before === '-' || before === '.') && isWordUnitAt(text, start - 2)
+  if (start === 0) return false
+  const before = text.charCodeAt(start - 1)
+  if (isWordUnitAt(text, start - 1) || before === underscore || before === slash) return true
+  if (before === colon) return isDigitAt(text, start - 2)
+  return (before === dash || before === dot) && isWordUnitAt(text, start - 2)
 }
 
+const isPhoneSign = asciiSet(' +()./-')
+
 function isJointAt(text: string, index: number): boolean {
-  return isDigitAt(text, index) || ' +()./-\u00a0'.includes(text.charAt(index) || 'x')
+  if (index < 0 || index >= text.length) return false
+  const unit = text.charCodeAt(index)
+  return isDigitAt(text, index) || isPhoneSign(unit) || unit === 0xa0
 }

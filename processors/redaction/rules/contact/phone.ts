@@ -28,7 +28,6 @@ export const phone: RowRule = {
     'cellphone',
     'fax',
     'whatsapp',
-    'signal',
     'sms',
     'call',
     'called',
@@ -81,12 +80,17 @@ export const phone: RowRule = {
     'tel no',
     'number at',
     'telefonas',
+    'gsm',
+    'mobilnummer',
+    'mobilnummeret',
+    'telefonnummeret',
   ],
   minDigits: 6,
   minGroups: 1,
   find(text, row, isAnnounced) {
     if (!mayBegin(text, row, isAnnounced)) return none
     const groups = digitGroupsAround(text, { start: row.starts[0] ?? 0, end: row.ends[row.count - 1] ?? 0 })
+    if ((groups.at(-1)?.digitsUntil ?? 0) < minDigits) return none
     let found: Found[] | undefined
     for (let first = 0; first < groups.length; first++) {
       const hit = longestFrom(text, groups, first, isAnnounced)
@@ -113,9 +117,9 @@ function mayBegin(text: string, row: RowGroups, isAnnounced: (start: number, end
   for (let index = 0; index < row.count; index++) {
     const start = row.starts[index] ?? 0
     const end = row.ends[index] ?? 0
-    const before = text.charCodeAt(start - 1)
+    const before = start === 0 ? space : text.charCodeAt(start - 1)
     if (before === plus || before === bracket || before === closingBracket || before === percent) return true
-    if (before === space && text.charCodeAt(start - 2) === closingBracket) return true
+    if (before === space && start > 1 && text.charCodeAt(start - 2) === closingBracket) return true
     if (row.sumOfDigits >= minZeroDigits && text.charCodeAt(start) === zero && isAreaCode(row, index, before))
       return true
     lengths = lengthened(
@@ -138,7 +142,7 @@ function isAreaCode({ starts, ends, digits, count }: Groups, index: number, befo
 function digitsUntilExtension(text: string, start: number, end: number): number {
   let position = start
   while (position < end && isDigitAt(text, position)) position++
-  return (text.charCodeAt(position) | 32) === 120 ? position - start : 15
+  return position < text.length && (text.charCodeAt(position) | 32) === 120 ? position - start : 15
 }
 
 /** The lengths of the last five groups, in hexadecimal a digit for each. */
@@ -198,16 +202,23 @@ const percent = 37
 const dash = 45
 const dot = 46
 const slash = 47
+const colon = 58
+const underscore = 95
 
 /** What follows may not go on with a word, a decimal, a date or a time; an extension may follow. */
 function isGluedBehind(text: string, end: number): boolean {
-  const unit = text.charAt(end)
-  if (/[xX]/u.test(unit) && isDigitAt(text, end + 1)) return false
-  if (isWordUnitAt(text, end) || unit === '_') return true
-  if (unit === '-' && /^(?:Office|Fax|Home|Work|Mobile|Cell|Main|Direct)/iu.test(text.slice(end + 1, end + 8)))
-    return false
-  return /[.:/-]/u.test(unit) && (isDigitAt(text, end + 1) || (unit === '-' && isWordUnitAt(text, end + 1)))
+  if (end === text.length) return false
+  const unit = text.charCodeAt(end)
+  if ((unit | 32) === letterX && isDigitAt(text, end + 1)) return false
+  if (isWordUnitAt(text, end) || unit === underscore) return true
+  if (unit === dash) {
+    return isWordUnitAt(text, end + 1) && !kindOfNumber.test(text.slice(end + 1, end + 8))
+  }
+  return (unit === dot || unit === colon || unit === slash) && isDigitAt(text, end + 1)
 }
+
+const letterX = 120
+const kindOfNumber = /^(?:Office|Fax|Home|Work|Mobile|Cell|Main|Direct)/iu
 
 const extension = /[ ,]{0,2}(?:x|ext\.?|extension|durchwahl|poste|#) {0,2}\d{1,6}(?!\w)/iuy
 

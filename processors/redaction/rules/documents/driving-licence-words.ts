@@ -42,6 +42,8 @@ export const otherLicenceWords: Words = [
   'licencia de conducir',
   'permiso de conduccion',
   'patente di guida',
+  'numero di patente',
+  'numero patente',
   'patente n',
   'carta de conducao',
   'carteira de motorista',

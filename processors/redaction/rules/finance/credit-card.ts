@@ -1,4 +1,3 @@
-import { passesLuhn } from '../../checksums.ts'
 import { isDigitAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { Found, Groups, RowRule } from '../rule.ts'
 
@@ -97,9 +96,9 @@ function lastOfCard(
     lengths = lengths * 16 + (end - start)
     const isWritten = last === first ? end - start >= minBare : (groupings[last - first]?.has(lengths) ?? false)
     if (!isWritten || !isWhole(text, groups.starts[first] ?? 0, end)) continue
+    if (!passesLuhnWithJoints(text, groups.starts[first] ?? 0, end)) continue
     const written = text.slice(groups.starts[first], end)
     const digits = last === first ? written : written.replaceAll(/\D/gu, '')
-    if (!passesLuhn(digits)) continue
     // a word is worth the scheme: ranges are given out and taken back all the time
     const isBare = hasScheme(digits) && (last > first || bareLengths.has(digits.length))
     if (isBare || isAnnounced(groups.starts[first] ?? 0, end)) hit = last
@@ -107,18 +106,38 @@ function lastOfCard(
   return hit
 }
 
+/** As `passesLuhn`, of a part of the text whose digits have joints between them: nothing is cut out of it. */
+function passesLuhnWithJoints(text: string, start: number, end: number): boolean {
+  let sum = 0
+  let isSecond = false
+  for (let index = end - 1; index >= start; index--) {
+    const digit = text.charCodeAt(index) - zero
+    if (digit < 0 || digit > 9) continue
+    const doubled = isSecond ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+    isSecond = !isSecond
+  }
+  return sum % 10 === 0
+}
+
+const zero = 48
 const slash = 47
 
 /** Not a part of a longer number, name or decimal. */
 function isWhole(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1)
-  if (before === underscore || isWordUnitAt(text, start - 1)) return false
-  const isJoined = text.charCodeAt(start - 2) === underscore || isWordUnitAt(text, start - 2)
-  if ((before === dash || before === dot) && isJoined) return false
-  if (before === slash && isDigitAt(text, start - 2)) return false
+  if (start > 0 && isPartBefore(text, start)) return false
+  if (end === text.length) return true
   const behind = text.charCodeAt(end)
   if (behind === underscore || isWordUnitAt(text, end)) return false
   return !((behind === dash || behind === dot || behind === slash) && isDigitAt(text, end + 1))
+}
+
+function isPartBefore(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (before === underscore || isWordUnitAt(text, start - 1)) return true
+  if (before === slash) return isDigitAt(text, start - 2)
+  if ((before !== dash && before !== dot) || start === 1) return false
+  return text.charCodeAt(start - 2) === underscore || isWordUnitAt(text, start - 2)
 }
 
 const dash = 45

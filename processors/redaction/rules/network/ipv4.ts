@@ -1,4 +1,5 @@
-import { isLetterAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
+import { asciiSet } from '../../scan/ascii-set.ts'
+import { isLetterAt, isUpperAt, isWordUnitAt } from '../../scan/unit-kinds.ts'
 import type { Found, Groups, RowRule } from '../rule.ts'
 
 /**
@@ -38,7 +39,7 @@ const zero = 48
 function isOctet(text: string, { starts, ends, digits }: Groups, index: number): boolean {
   const end = ends[index] ?? 0
   const length = end - (starts[index] ?? 0)
-  return length <= 3 && digits[index] === length && text.charCodeAt(end) === dotUnit
+  return length <= 3 && digits[index] === length && end < text.length && text.charCodeAt(end) === dotUnit
 }
 
 function judge(text: string, groups: Groups, first: number): Found | undefined {
@@ -58,8 +59,9 @@ function judge(text: string, groups: Groups, first: number): Found | undefined {
 
 /** A part of a name, or of more than four numbers. */
 function isGlued(text: string, start: number, end: number): boolean {
-  if (isWordUnitAt(text, start - 1) || text.charCodeAt(start - 1) === dotUnit || isWordUnitAt(text, end)) return true
-  return text.charCodeAt(end) === dotUnit && isWordUnitAt(text, end + 1)
+  if (start > 0 && (isWordUnitAt(text, start - 1) || text.charCodeAt(start - 1) === dotUnit)) return true
+  if (end === text.length) return false
+  return isWordUnitAt(text, end) || (text.charCodeAt(end) === dotUnit && isWordUnitAt(text, end + 1))
 }
 
 /** `undefined` for what no octet is written like: `256`, `01`. */
@@ -72,7 +74,7 @@ function octetAt(text: string, start: number, end: number): number | undefined {
 
 /** The length of a prefix; `1.2.3.4/path5` and `/40` have none, and the address itself is found all the same. */
 function prefixAt(text: string, slashAt: number): { readonly bits: number; readonly end: number } | undefined {
-  if (text.charCodeAt(slashAt) !== slash) return undefined
+  if (slashAt === text.length || text.charCodeAt(slashAt) !== slash) return undefined
   const written = /^\d{1,2}(?!\w|\.\w)/u.exec(text.slice(slashAt + 1, slashAt + 5))?.[0]
   if (written === undefined || Number(written) > 32) return undefined
   return { bits: Number(written), end: slashAt + 1 + written.length }
@@ -89,9 +91,11 @@ function isWideNetwork(number: number, bits: number): boolean {
 
 /** `Chrome/128.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`. */
 function isVersion(text: string, start: number, number: number): boolean {
-  if (text.charCodeAt(start - 1) === slash) return number % 65_536 === 0 && isLetterAt(text, start - 2)
+  if (start === 0) return false
+  if (text.charCodeAt(start - 1) === slash) return isProduct(text, start - 1) || isRounded(text, start, number)
+  const limit = Math.max(0, start - maxSigns)
   let end = start
-  while (end > start - maxSigns && signs.has(text.charCodeAt(end - 1))) end--
+  while (end > limit && isSign(text.charCodeAt(end - 1))) end--
   // the letter or the sign that ends such a word
   if (end === start || !isLetterAt(text, end - 1)) return false
   let begin = end
@@ -99,7 +103,22 @@ function isVersion(text: string, start: number, number: number): boolean {
   return versionWords.has(text.slice(begin, end).toLowerCase())
 }
 
-const signs = new Set(Array.from(' \t\n:=."\'', (sign) => sign.charCodeAt(0)))
+/** `app/128.0.0.0`, in a word of any kind. */
+function isRounded(text: string, start: number, number: number): boolean {
+  return number % 65_536 === 0 && isLetterAt(text, start - 2)
+}
+
+const maxProduct = 24
+
+/** A product as user agents name it, with its version behind the slash: `Chrome/116.0.78.69`. RFC 9110, section 10.1.5 */
+function isProduct(text: string, slashAt: number): boolean {
+  let begin = slashAt
+  while (begin > slashAt - maxProduct && isLetterAt(text, begin - 1)) begin--
+  const before = text.charCodeAt(begin - 1)
+  return slashAt - begin > 2 && isUpperAt(text, begin) && (begin === 0 || before === 32 || before === 40)
+}
+
+const isSign = asciiSet(' \t\n:=."\'')
 const maxSigns = 4
 const maxWord = 9
 const versionWords: ReadonlySet<string> = new Set(['v', 'ver', 'version', 'release', 'build', 'revision'])

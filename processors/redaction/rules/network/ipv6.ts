@@ -74,14 +74,29 @@ function judge(start: number, written: string): Span | undefined {
   const [withZone = '', length] = written.split('/')
   const [address = ''] = withZone.split('%')
   if (address.length < minLength || !/\d/u.test(address) || isTime(address)) return undefined
-  if (!ipAddress().IPv6.isValid(address)) return undefined
-  const parsed = ipAddress().IPv6.parse(address)
-  const range = parsed.range()
-  if (range === 'loopback' || range === 'unspecified' || range === 'multicast') return undefined
+  const bytes = bytesOf(address)
+  if (bytes === undefined || saysNothing(bytes)) return undefined
   const bits = length === undefined ? 128 : Number(length)
-  const host = parsed.toByteArray().slice(Math.ceil(bits / 8))
-  if (bits <= 48 && host.every((byte) => byte === 0)) return undefined
+  if (bits <= 48 && areZero(bytes, Math.ceil(bits / 8), bytes.length)) return undefined
   return { start, end: start + written.length }
+}
+
+function bytesOf(address: string): readonly number[] | undefined {
+  try {
+    return ipAddress().IPv6.parse(address).toByteArray()
+  } catch {
+    return undefined
+  }
+}
+
+/** Multicast, unspecified and loopback: the prefixes of RFC 4291, section 2.4. */
+function saysNothing(bytes: readonly number[]): boolean {
+  return bytes[0] === 0xff || ((bytes[15] ?? 0) < 2 && areZero(bytes, 0, 15))
+}
+
+function areZero(bytes: readonly number[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (bytes[index] !== 0) return false
+  return true
 }
 
 function isTime(address: string): boolean {

@@ -11,6 +11,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'dns ⟦8.8.8.8⟧',
     ],
     notFound: [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0.78.69 Mobile',
       '127.0.0.1:3000',
       '0.0.0.0',
       '255.255.255.0',

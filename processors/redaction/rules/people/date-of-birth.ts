@@ -1,3 +1,4 @@
+import { isDigitAt, isLetterAt } from '../../scan/unit-kinds.ts'
 import { isBirthDate, isShortBirthDate } from '../national/birth-date.ts'
 import type { FieldRule, Span } from '../rule.ts'
 
@@ -24,7 +25,21 @@ export const dateOfBirth: FieldRule = {
       'geburtsdatum',
       'geburtstag',
     ],
-    ...['date de naissance', 'ne le', 'nee le', 'naissance', 'fecha de nacimiento', 'fecha nacimiento'],
+    ...[
+      'date de naissance',
+      'fecha nac',
+      'fecha nac.',
+      'naci el',
+      'nasceu em',
+      'nasci em',
+      'urodzilem sie',
+      'urodzilam sie',
+      'ne le',
+      'nee le',
+      'naissance',
+      'fecha de nacimiento',
+      'fecha nacimiento',
+    ],
     ...[
       'nacido el',
       'nacida el',
@@ -50,11 +65,14 @@ export const dateOfBirth: FieldRule = {
     ...['szuletesi datum', 'szuletett', 'data nasterii', 'dogum tarihi'],
   ],
   read(text, { start }) {
-    const from = start + (linkWord.exec(text.slice(start, start + 16))?.[0].length ?? 0)
-    const written = text.slice(from, from + 40)
-    const length = numericDate(written) ?? namedDate(written)
+    const from = isDigitAt(text, start) ? start : behindLinkWords(text, start)
+    const length = dateLength(text, from)
     return length === undefined ? undefined : ({ start: from, end: from + length } satisfies Span)
   },
+}
+
+function behindLinkWords(text: string, start: number): number {
+  return start + (linkWord.exec(text.slice(start, start + 16))?.[0].length ?? 0)
 }
 
 /** `born on the 12th`, `born: on`, `DOB (dd/mm/yyyy): 12/03/1981`. */
@@ -66,7 +84,21 @@ const yearFirst =
 const yearLast = /^(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\p{N}]|[-/.]\d)/u
 const cjk = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/u
 
-function numericDate(written: string): number | undefined {
+const maxLength = 40
+
+/** The digits that a date begins with say how it goes on: most of what stands here is no date. */
+function dateLength(text: string, start: number): number | undefined {
+  let end = start
+  while (end - start < maxLength && isDigitAt(text, end)) end++
+  const digits = end - start
+  if (digits === 0 && !isLetterAt(text, start)) return undefined
+  const written = text.slice(start, start + maxLength)
+  if (digits === 0) return namedDate(reordered(monthFirst.exec(written)))
+  if (digits < 3) return yearLastDate(written) ?? namedDate(dayFirst.exec(written))
+  return digits === 4 || digits === 8 ? yearFirstDate(written) : undefined
+}
+
+function yearFirstDate(written: string): number | undefined {
   const first = yearFirst.exec(written)
   if (first !== null) {
     const [whole, year = '', joint, month = '', day = ''] = first
@@ -74,8 +106,11 @@ function numericDate(written: string): number | undefined {
     return isBirthDate(Number(year), Number(month), Number(day)) ? whole.length : undefined
   }
   const asian = cjk.exec(written)
-  if (asian !== null)
-    return isBirthDate(Number(asian[1]), Number(asian[2]), Number(asian[3])) ? asian[0].length : undefined
+  if (asian === null) return undefined
+  return isBirthDate(Number(asian[1]), Number(asian[2]), Number(asian[3])) ? asian[0].length : undefined
+}
+
+function yearLastDate(written: string): number | undefined {
   const last = yearLast.exec(written)
   if (last === null) return undefined
   const [whole, one = '', , two = '', year = ''] = last
@@ -88,15 +123,16 @@ const dayFirst =
 const monthFirst =
   /^(\p{L}{3,12})\.?[ -](?:the )?(\d{1,2})(?:st|nd|rd|th)?,?[ -]{1,2}(\d{4}|['’]?\d{2})(?![\p{L}\p{N}:])/u
 
-function namedDate(written: string): number | undefined {
-  const [whole, day = '', name = '', year = ''] = dayFirst.exec(written) ?? reordered(monthFirst.exec(written))
-  if (whole === undefined) return undefined
+/** @param match all of it, the day, the name of the month, and the year */
+function namedDate(match: readonly string[] | null): number | undefined {
+  if (match === null) return undefined
+  const [whole = '', day = '', name = '', year = ''] = match
   const month = monthOf(name)
   return month !== undefined && isBorn(year.replace(/\D/u, ''), month, Number(day)) ? whole.length : undefined
 }
 
-function reordered(match: RegExpExecArray | null): readonly string[] {
-  if (match === null) return []
+function reordered(match: RegExpExecArray | null): readonly string[] | null {
+  if (match === null) return null
   const [whole = '', name = '', day = '', year = ''] = match
   return [whole, day, name, year]
 }
@@ -123,7 +159,7 @@ const monthBeginnings: readonly (readonly string[])[] = [
 ]
 
 function monthOf(name: string): number | undefined {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = (/^[a-z]+$/iu.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
   // `marraskuu` is no March
   const index = plain.startsWith('marras')
     ? 10

@@ -81,6 +81,7 @@ export const examples: Readonly<Record<string, RuleExamples>> = {
       'Dr. ⟦Ada Lovelace⟧ called',
       'ask Mr ⟦Smith⟧, please',
       'Herr Prof. Dr. ⟦von Bülow⟧',
+      'Herr Dr.  ⟦Müller⟧ ruft an',
       'Mme ⟦Dupont⟧ a appelé',
       'Sig.ra ⟦Bianchi⟧',
       'für Frau ⟦Müller-Lüdenscheidt⟧ bestellt',

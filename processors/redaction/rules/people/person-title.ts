@@ -1,3 +1,4 @@
+import { asciiSet } from '../../scan/ascii-set.ts'
 import type { AnchorRule } from '../rule.ts'
 import { isGivenName } from './given-names.ts'
 import { readName } from './read-name.ts'
@@ -25,8 +26,11 @@ export const personTitle: AnchorRule = {
     if (behind === undefined) return undefined
     const position = behindOtherTitles(text, behind)
     const nameEnd = readName(text, position)
-    // no name stands behind the other titles either
-    if (nameEnd === undefined) return position > behind ? { start: position, end: position } : undefined
+    if (nameEnd === undefined) {
+      // no name stands behind the other titles either, unless the last one has a second blank: `Herr Dr.  Müller`
+      const isRead = position > behind && behindBlanks(text, position) === position
+      return isRead ? { start: position, end: position } : undefined
+    }
     if (isNoTitle(text, start, title)) return undefined
     const name = text.slice(position, nameEnd)
     if (noNames.test(name) || (title === 'Pan' && !isPolish(name))) return undefined
@@ -78,10 +82,10 @@ function behindBlanks(text: string, start: number): number {
 
 const otherTitles =
   /(?:(?:Dr|Prof|Professor|Mag|Dipl|Ing|Dipl\.-Ing|med|jur|rer|nat|phil|h\.c|Frau|Herrn?|Mrs?|Ms)\.?[ \u00a0]){1,8}/uy
-const otherInitials = new Set(Array.from('DPMImjrnphFH', (initial) => initial.charCodeAt(0)))
+const isOtherInitial = asciiSet('DPMImjrnphFH')
 
 function behindOtherTitles(text: string, position: number): number {
-  if (position >= text.length || !otherInitials.has(text.charCodeAt(position))) return position
+  if (position >= text.length || !isOtherInitial(text.charCodeAt(position))) return position
   otherTitles.lastIndex = position
   return position + (otherTitles.exec(text)?.[0].length ?? 0)
 }
@@ -95,10 +99,10 @@ function isNoTitle(text: string, start: number, title: string): boolean {
   if (title === 'M.' && /[\p{L}\p{N}][.,]? $/u.test(before))
     return !/(?:^|[\s,:])(?:à|de|pour|avec|et|par|monsieur|cher|que|chez) $/iu.test(before)
   if (title === 'Miss') return /(?:cache|hit|l\d|tlb|page|branch|near|data|read|write|index)s?[ /-]$/iu.test(before)
-  return joinsTitle.has(text.charCodeAt(start - 1))
+  return isJoined(text.charCodeAt(start - 1))
 }
 
-const joinsTitle = new Set(Array.from('_/\\@$.-', (sign) => sign.charCodeAt(0)))
+const isJoined = asciiSet('_/\\@$.-')
 
 /** What is counted, and who is not a person: `Miss Rate`, `Sr Engineer`. */
 const noNames =

@@ -1,3 +1,4 @@
+import { asciiSet } from '../../scan/ascii-set.ts'
 import type { Span, ValueStart } from '../rule.ts'
 import { isGivenName } from './given-names.ts'
 import { isNotName } from './not-names.ts'
@@ -21,7 +22,7 @@ function lowerCaseNameEnd(text: string, value: ValueStart): number | undefined {
 }
 
 const maxLetters = 31
-const behindIdentifiers = new Set(Array.from('_([@/\\:=\'"', (sign) => sign.charCodeAt(0)))
+const isBehindIdentifier = asciiSet('_([@/\\:=\'"')
 
 /** `user=name=`, `name: entry(`, or no letter at all: seen without an expression. */
 function isIdentifier(text: string, start: number): boolean {
@@ -30,7 +31,7 @@ function isIdentifier(text: string, start: number): boolean {
   while (end < limit && isLetter(text.charCodeAt(end))) end++
   if (end === text.length) return end === start
   const unit = text.charCodeAt(end)
-  return behindIdentifiers.has(unit) || (end === start && unit < 0x80)
+  return isBehindIdentifier(unit) || (end === start && unit < 0x80)
 }
 
 function isLetter(unit: number): boolean {
@@ -44,7 +45,7 @@ function quotedName(text: string, start: number, end: number): Span | undefined 
   const words = name.split(/[.,\s-]+/u).filter((word) => word !== '')
   if (words.length > 6 || words.some((word) => isNotName(word) && !titles.test(word) && word.length > 2))
     return undefined
-  return words.length === 1 && isNotName(name) ? undefined : { start, end }
+  return words.length === 1 && isNotName(name) ? undefined : { start, end: start + name.trimEnd().length }
 }
 
 const titles = /^(?:mrs?|ms|miss|dr|prof|herr|frau|monsieur|madame)$/iu

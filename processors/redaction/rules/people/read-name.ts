@@ -1,3 +1,4 @@
+import { asciiSet } from '../../scan/ascii-set.ts'
 import { isWordUnitAt } from '../../scan/unit-kinds.ts'
 import { isNotName } from './not-names.ts'
 
@@ -85,16 +86,12 @@ function isInIdentifier(text: string, end: number): boolean {
   if (end >= text.length) return false
   if (isWordUnitAt(text, end)) return true
   const behind = text.charCodeAt(end)
-  if (goesOn.has(behind)) return true
-  return mayGoOn.has(behind) && (isWordUnitAt(text, end + 1) || text.startsWith(':', end + 1))
+  if (isOfIdentifier(behind)) return true
+  return isJointOfIdentifier(behind) && (isWordUnitAt(text, end + 1) || text.startsWith(':', end + 1))
 }
 
-const goesOn = unitsOf('_(@$/\\[')
-const mayGoOn = unitsOf('.:-#')
-
-function unitsOf(signs: string): ReadonlySet<number> {
-  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))
-}
+const isOfIdentifier = asciiSet('_(@$/\\[')
+const isJointOfIdentifier = asciiSet('.:-#')
 
 /** What follows shows that the word was the name of the next field: `Status=`, `Email:`, `Signed Off:`. */
 function isLabel(text: string, end: number): boolean {
@@ -105,10 +102,10 @@ function isLabel(text: string, end: number): boolean {
 const particles =
   /(?:(?:van|von|vom|zu|zum|zur|der|den|de|del|della|dela|la|le|las|los|di|da|das|do|dos|du|des|af|av|ter|ten|bin|bint|ibn|al|el|ben)[ \u00a0]){1,3}(?=\p{Lu})/uy
 
-const particleInitials = unitsOf('vzdlatbe')
+const isParticleInitial = asciiSet('vzdlatbe')
 
 function afterParticles(text: string, position: number): number {
-  if (position >= text.length || !particleInitials.has(text.charCodeAt(position))) return position
+  if (position >= text.length || !isParticleInitial(text.charCodeAt(position))) return position
   particles.lastIndex = position
   const match = particles.exec(text)?.[0] ?? ''
   return position + match.length

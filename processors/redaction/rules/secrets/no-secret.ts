@@ -10,7 +10,7 @@ export function isNoSecret(value: string, isQuoted: boolean): boolean {
 }
 
 const placeholders =
-  /^(?:null|undefined|none|nil|nan|n\/a|true|false|yes|no|empty|missing|invalid|incorrect|required|expired|wrong|failed|mismatch|reset|changed|updated|rejected|accepted|revoked|redacted|removed|filtered|masked|hidden|unset|unknown|optional|enabled|disabled|ok|string|str|text|char|varchar|number|int|integer|bool|boolean|object|any|password|passwd|token|secret|api[_-]?key|changeme|bearer|basic|[*•x.#_-]{2,64}|\[[\w: ]{0,64}\]|\$\{?\w{1,64}\}?|\{{1,2}[\w .]{0,64}\}{0,2}|<[\w -]{0,64}>?|%\w|:\w{1,64}|[^A-Za-z0-9])$/iu
+  /^(?:null|undefined|none|nil|nan|n\/a|true|false|yes|no|empty|missing|invalid|incorrect|required|expired|wrong|failed|mismatch|reset|changed|updated|rejected|accepted|revoked|redacted|removed|filtered|masked|hidden|unset|unknown|optional|enabled|disabled|ok|string|str|text|char|varchar|number|int|integer|bool|boolean|object|any|password|passwd|token|secret|api[_-]?key|changeme|bearer|basic|[*•x.#_-]{2,64}|\[[\w: ]{0,64}\]|\$\{?\w{1,64}\}?|\{{1,2}[\w .]{0,64}\}{0,2}|<[\w -]{0,64}>?|%\w|%\w{1,64}%|![A-Z][a-z]{1,16}|:\w{1,64}|[^A-Za-z0-9])$/iu
 
 /** Where the value is kept, instead of the value; and values that somebody has covered already. */
 const references =

@@ -19,7 +19,7 @@ export const urlQuery: AnchorRule = {
     // a name, then `=`: most question marks end a sentence
     if (!isNameUnit(text.charCodeAt(end))) return undefined
     const name = nameEnd(text, end)
-    if (text.charAt(name) !== '=' || !hasSlashBefore(text, mark)) return undefined
+    if (!text.startsWith('=', name) || !hasSlashBefore(text, mark)) return undefined
     return valuesFrom(text, end)
   },
 }
@@ -49,11 +49,11 @@ function valuesFrom(text: string, from: number): readonly Span[] {
   let position = from
   for (;;) {
     const name = nameEnd(text, position)
-    if (name === position || text.charAt(name) !== '=') break
+    if (name === position || !text.startsWith('=', name)) break
     const end = valueEnd(text, name + 1)
     spans.push({ start: name + 1, end })
     position = end
-    if (!/[&;]/u.test(text.charAt(end))) break
+    if (!text.startsWith('&', end) && !text.startsWith(';', end)) break
     position = end + 1
   }
   return spans
@@ -69,10 +69,17 @@ function nameEnd(text: string, from: number): number {
   return end
 }
 
-/** Ends a value, with all blanks of Unicode. */
-const valueEnds = /[\s&;#?"'<>`\\{}|^)\]]/gu
+/** All blanks of Unicode: what an expression calls `\s`. */
+const blanks = [
+  ...'\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
+  ...'\u2028\u2029\u202f\u205f\u3000\ufeff',
+]
+/** By unit: 1 if it ends a value. */
+const valueEnds = new Uint8Array(0x1_0000)
+for (const sign of [...blanks, ...'&;#?"\'<>`\\{}|^)]']) valueEnds[sign.charCodeAt(0)] = 1
 
 function valueEnd(text: string, from: number): number {
-  valueEnds.lastIndex = from
-  return valueEnds.exec(text)?.index ?? text.length
+  let end = from
+  while (end < text.length && valueEnds[text.charCodeAt(end)] === 0) end++
+  return end
 }

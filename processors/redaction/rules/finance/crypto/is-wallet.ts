@@ -30,7 +30,8 @@ const bech32Prefix =
   /^(?:bc|tb|bcrt|ltc|tltc|addr|stake|cosmos|osmo|juno|akash|axelar|celestia|dydx|inj|kava|neutron|noble|secret|sei|stars|terra|thor|zil|one|ckb|erd|band|persistence|evmos|grs|vtc|dgb)1[02-9ac-hj-np-z]{20,110}$/iu
 
 function isBase58Address(word: string): boolean {
-  if (!/^[1-9A-HJ-NP-Za-km-z]{25,35}$/u.test(word)) return false
+  // most of these words are hashes, and have a zero, which no number in Base58 has
+  if (word.includes('0') || !/^[1-9A-HJ-NP-Za-km-z]{25,35}$/u.test(word)) return false
   // hashes of one case are many, addresses in one case next to none
   if (!/[a-z]/u.test(word) || !/[A-Z]/u.test(word)) return false
   const alphabet = word.startsWith('r') ? rippleAlphabet : bitcoinAlphabet
