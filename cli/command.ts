@@ -8,7 +8,7 @@ export interface CommandIo {
   readonly print: (text: string) => void
   /** Lines about what went wrong. */
   readonly printError: (text: string) => void
-  readonly stdin: Readable
+  readonly stdin: Readable & { readonly isTTY?: boolean }
   /** For what is not made of lines of ours. */
   readonly stdout: Writable
   /** Writes over what it wrote before; `undefined` where nobody watches. */
@@ -17,7 +17,7 @@ export interface CommandIo {
   readonly signal: AbortSignal
 }
 
-/** `1`: the answer is no, or the work failed. `2`: the command was called wrongly. */
+/** `1`: the answer is no, or the work failed. `2`: the command was called wrongly, or it failed and 1 is an answer. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {
@@ -25,6 +25,8 @@ export interface Command {
   readonly name: string
   readonly summary: string
   readonly usage: string
+  /** How it ends when it throws: 1, unless that is an answer of the command. */
+  readonly failure?: ExitCode
   /** @throws TypeError of `parseArgs` for options that it does not know */
   readonly run: (args: readonly string[], io: CommandIo) => ExitCode | Promise<ExitCode>
 }

@@ -44,11 +44,12 @@ describe('privity', () => {
   it('lists its commands for --help, and as an error for nothing', async () => {
     const help = await run(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    for (const name of ['policy check', 'policy explain', 'collector generate']) expect(help.out).toContain(name)
+    for (const name of ['scan', 'policy check', 'policy explain', 'collector generate'])
+      expect(help.out).toContain(name)
     expect(await run([])).toEqual({ code: 2, out: '', err: help.out })
   })
 
-  it.each(['policy check', 'policy explain', 'collector generate'])('explains %s for --help', async (name) => {
+  it.each(['scan', 'policy check', 'policy explain', 'collector generate'])('explains %s for --help', async (name) => {
     expect(await run([...name.split(' '), '--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining(`Usage: privity ${name} `),

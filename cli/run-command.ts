@@ -13,7 +13,7 @@ const commands: readonly Command[] = [scan, policyCheck, policyExplain, collecto
  * Runs the command that `argv` asks for, such as `['policy', 'check', 'privity.policy.yaml']`.
  *
  * @returns the exit code: 0 for done, 1 for a policy that is wrong, work that failed or personal data that was found, 2 for
- *   a wrong call
+ *   a wrong call or a scan that failed
  */
 export async function runCommand(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   if (argv[0] === '--version' || argv[0] === '-v') {
@@ -40,19 +40,20 @@ function wordsOf(name: string): number {
 }
 
 async function runContained(command: Command, args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { failure = 1 } = command
   try {
     return await command.run(args, io)
   } catch (error) {
     if (error instanceof PolicyError) {
       io.printError(formatPolicyIssues(error.issues, error.file))
-      return 1
+      return failure
     }
     if (isArgumentError(error)) {
       io.printError(`privity: ${error.message}\n\nUsage: ${command.usage}`)
       return 2
     }
     io.printError(`privity: ${error instanceof Error ? error.message : String(error)}`)
-    return 1
+    return failure
   }
 }
 

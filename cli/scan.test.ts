@@ -24,7 +24,7 @@ function read(name: string): Buffer {
   return readFileSync(join(cwd, name))
 }
 
-async function scan(args: readonly string[], stdin = '') {
+async function scan(args: readonly string[], stdin = '', isTTY = false) {
   const out: string[] = []
   const err: string[] = []
   const stdout = new PassThrough()
@@ -33,7 +33,7 @@ async function scan(args: readonly string[], stdin = '') {
     env: {},
     print: (text) => out.push(text),
     printError: (text) => err.push(text),
-    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY }),
     stdout,
     showProgress: undefined,
     signal: new AbortController().signal,
@@ -59,9 +59,9 @@ describe('privity scan', () => {
     expect(out).not.toContain(email)
   })
 
-  it('lists where each finding is', async () => {
-    write('a.log', `ask\n  ${email}\n`)
-    expect((await scan(['a.log', '--list'])).out).toBe('a.log:2:3 email')
+  it('lists where each finding is, with the rule where that says more than the type', async () => {
+    write('a.log', `ask\n  ${email} from 203.0.113.9\n`)
+    expect((await scan(['a.log', '--list'])).out).toBe('a.log:2:3 email\na.log:2:24 ip (ipv4)')
   })
 
   it('reads standard input, and all files of a directory', async () => {
@@ -84,7 +84,7 @@ describe('privity scan', () => {
   it('writes a clean copy beside the original, as readable and as packed as that', async () => {
     write('a.log.gz', gzipSync(`ask ${email}\n`))
     const before = read('a.log.gz')
-    const { code } = await scan(['a.log.gz', '--redact', 'clean/'])
+    const { code } = await scan(['a.log.gz', '--redact', '--output', 'clean/'])
     expect(code).toBe(1)
     expect(gunzipSync(read('clean/a.log.gz')).toString()).toBe('ask [email]\n')
     expect(read('a.log.gz')).toEqual(before)
@@ -93,20 +93,22 @@ describe('privity scan', () => {
   })
 
   it('streams a clean copy of its input, JSON as JSON', async () => {
-    const { streamed, err } = await scan(['--redact', '-', '--quiet'], `{"card":4111111111111111,"to":"${email}"}\n`)
+    const { streamed, err } = await scan(['--redact', '--quiet'], `{"card":4111111111111111,"to":"${email}"}\n`)
     expect(streamed).toBe('{"card":0,"to":"[email]"}\n')
     expect(err).toBe('')
   })
 
   it('looks for the types that are asked for only', async () => {
     write('a.log', `${email} from 203.0.113.9`)
-    expect((await scan(['a.log', '--list', '--types', 'ip'])).out).toBe('a.log:1:22 ip')
+    expect((await scan(['a.log', '--list', '--types', 'ip'])).out).toBe('a.log:1:22 ip (ipv4)')
   })
 
   it('reports the values of personal attributes in OTLP, whatever they look like', async () => {
     const attribute = { key: 'user.id', value: { stringValue: 'u-1' } }
     write('spans.json', JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [{ attributes: [attribute] }] }] }] }))
-    expect((await scan(['spans.json', '--list'])).out).toMatch(/^spans\.json:1:\d+ class\/identifier$/u)
+    expect((await scan(['spans.json', '--list'])).out).toMatch(
+      /^spans\.json:1:\d+ class\/identifier \(semconv: user\.id\)$/u,
+    )
   })
 
   it('skips what is no text, and says so', async () => {
@@ -119,22 +121,52 @@ describe('privity scan', () => {
     [['a.log', '--types', 'emial'], 'privity: there is no type "emial". Did you mean: email'],
     [['a.log', '--json', '--list'], 'privity: one of --list and --json at a time'],
     [['a.log', '--min-confidence', '2'], 'privity: --min-confidence is a number from 0 to 1'],
-    [['a.log', '--redact', 'a.log'], 'would replace a.log'],
+    [['a.log', '--redact', '--output', 'a.log'], 'would replace a.log'],
+    [['a.log', 'b.log', '--redact'], 'privity: the clean copies of several files need a directory: --output'],
+    [['a.log', '--output', 'b.log'], 'privity: --output is where the copy of --redact goes'],
+    [['--banana'], 'Usage: privity scan '],
     [['a.log', '--policy', 'none.yaml'], 'none.yaml'],
   ])('ends %j with 2 and says why', async (args, message) => {
     write('a.log', email)
+    write('b.log', email)
     const { code, err } = await scan(args)
     expect(code).toBe(2)
     expect(err).toContain(message)
     expect(read('a.log').toString()).toBe(email)
   })
 
+  it('does not wait for what somebody might type', async () => {
+    expect(await scan([], '', true)).toMatchObject({
+      code: 2,
+      err: 'privity: name a file, or - for standard input',
+    })
+    expect(await scan(['-', '--list'], email, true)).toMatchObject({ code: 1, out: '-:1:1 email' })
+  })
+
   it('leaves no half of a copy behind when reading fails', async () => {
     write('a.log.gz', gzipSync('x'.repeat(1_000_000)).subarray(0, 200))
-    expect(await scan(['a.log.gz', '--redact', 'clean.log.gz'])).toMatchObject({
+    expect(await scan(['a.log.gz', '--redact', '--output', 'clean.log.gz'])).toMatchObject({
       code: 2,
       err: 'privity: a.log.gz: ends in the middle of its compressed data',
     })
     expect(existsSync(join(cwd, 'clean.log.gz'))).toBe(false)
+  })
+})
+
+describe('docs/scan.md', () => {
+  const docs = readFileSync(new URL('../docs/scan.md', import.meta.url), 'utf8')
+
+  it('shows what is printed', async () => {
+    const [, session = ''] = /```text\n(.*?)```/su.exec(docs) ?? []
+    const [, log = '', listed, clean] = session.split(/^\$ .*\n/mu)
+    write('app.log', log)
+    expect(`${(await scan(['app.log', '--list'])).out}\n`).toBe(listed)
+    expect((await scan(['app.log', '--redact', '--quiet'])).streamed).toBe(clean)
+  })
+
+  it('names the options that the command names', async () => {
+    const options = (text: string) =>
+      new Set(text.match(/^.{0,4}--[a-z][a-z-]+/gmu)?.map((line) => line.replace(/^\W+/u, '')))
+    expect(options(docs)).toEqual(options((await scan(['--help'])).out))
   })
 })
