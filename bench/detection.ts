@@ -1,33 +1,31 @@
+import { defaultPolicy } from 'privity/policy'
+import { createDetector } from 'privity/processors'
 import type { BenchResult } from './bench-result.ts'
 import { corpus, structuredTypes } from './corpus/corpus.ts'
 import { environment } from './environment.ts'
 import { installJavascriptPeers, installPresidio } from './peers/install-peers.ts'
-import { javascriptPeers } from './peers/javascript-peers.ts'
+import { own, packages } from './peers/javascript-peers.ts'
 import type { LoadPeer } from './peers/peer.ts'
 import { runPresidio } from './peers/presidio.ts'
 import { type Recall, recallOf } from './recall.ts'
 import { round } from './statistics.ts'
+
+type Row = Record<string, string | number>
 
 const texts = corpus()
 const types = [...new Set(texts.flatMap(({ labels }) => labels.map(({ type }) => type)))]
 
 /** What is found, and what is found where nothing is: ours and others on the same corpus in the same run. */
 export async function run(): Promise<BenchResult> {
-  const rows: Record<string, string | number>[] = []
-  let ours: Recall | undefined
-  const missing = installJavascriptPeers()
-  for (const [name, load] of Object.entries(javascriptPeers)) {
-    const isPackage = name !== 'privity' && name !== 'nine regular expressions'
-    if (isPackage && missing !== undefined) {
-      rows.push({ name, absent: missing })
-      continue
-    }
-    const recall = recallOf(texts, await redactAll(load), (type) => structuredTypes.has(type))
-    if (name === 'privity') ours = recall
-    rows.push(rowOf(name, recall))
+  const { redacted: ourTexts } = await redactAll(own.privity)
+  const ours = recallOf(texts, ourTexts, (type) => structuredTypes.has(type))
+  const rows: Row[] = [rowOf('privity', ours), precisionRow()]
+  rows.push(await peerRow('nine regular expressions', own['nine regular expressions']))
+  const obstacle = installJavascriptPeers()
+  for (const [name, load] of Object.entries(packages)) {
+    rows.push(obstacle === undefined ? await peerRow(name, load) : { name, absent: obstacle })
   }
   rows.push(presidioRow())
-  if (ours === undefined) throw new Error('nothing was measured')
   return {
     bench: 'detection',
     goals: [
@@ -45,29 +43,63 @@ export async function run(): Promise<BenchResult> {
   }
 }
 
-async function redactAll(load: LoadPeer): Promise<readonly string[]> {
-  const { redact } = await load()
+async function redactAll(load: LoadPeer): Promise<{ redacted: readonly string[]; givenUp: number }> {
+  const redact = await load()
   const redacted: string[] = []
+  let givenUp = 0
   for (const { text } of texts) {
     try {
       redacted.push(await redact(text))
     } catch {
-      // a peer that gives up on a text leaves it as it is
       redacted.push(text)
+      givenUp++
     }
   }
-  return redacted
+  return { redacted, givenUp }
 }
 
-function presidioRow(): Record<string, string | number> {
+async function peerRow(name: string, load: LoadPeer): Promise<Row> {
+  try {
+    const { redacted, givenUp } = await redactAll(load)
+    const row = rowOf(
+      name,
+      recallOf(texts, redacted, (type) => structuredTypes.has(type)),
+    )
+    return givenUp === 0 ? row : { ...row, 'texts given up': givenUp }
+  } catch (error) {
+    return { name, absent: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Ours by type of entity: of all that was found as of a type, what has a label of this type. Others name types in their own way. */
+function precisionRow(): Row {
+  const detect = createDetector(defaultPolicy.redaction)
+  const byType = new Map(types.map((type) => [type, { found: 0, right: 0 }]))
+  for (const { text, labels } of texts) {
+    for (const { type, start, end } of detect(text)) {
+      const row = byType.get(type)
+      if (row === undefined) continue
+      row.found++
+      if (labels.some((label) => label.type === type && label.start < end && start < label.end)) row.right++
+    }
+  }
+  const shares = [...byType].map(([type, { found, right }]) => [type, found === 0 ? 0 : round(right / found, 2)])
+  return { name: 'privity, precision by type', ...Object.fromEntries(shares) }
+}
+
+function presidioRow(): Row {
   const obstacle = installPresidio()
   if (obstacle !== undefined) return { name: 'Presidio', absent: obstacle }
-  const { version, recognizers, redacted } = runPresidio(texts.map(({ text }) => text))
-  const recall = recallOf(texts, redacted, (type) => structuredTypes.has(type))
-  return rowOf(`Presidio ${version}, ${recognizers} recognizers, with context, no model for names`, recall)
+  try {
+    const { version, recognizers, redacted } = runPresidio(texts.map(({ text }) => text))
+    const recall = recallOf(texts, redacted, (type) => structuredTypes.has(type))
+    return rowOf(`Presidio ${version}, ${recognizers} recognizers, with context, no model for names`, recall)
+  } catch (error) {
+    return { name: 'Presidio', absent: error instanceof Error ? error.message : String(error) }
+  }
 }
 
-function rowOf(name: string, recall: Recall): Record<string, string | number> {
+function rowOf(name: string, recall: Recall): Row {
   const { byType, clean, cleanChanged, precision } = recall
   return {
     name,

@@ -85,7 +85,7 @@ const fields: readonly Carrier[] = [
   },
   {
     source: 'query string',
-    forms: ['/api/v1/lookup?page=2&{key}={value}', 'https://shop.example/check?{key}={value}&lang=en'],
+    forms: ['/api/v1/lookup?{key}={value}', 'https://shop.example/check?{key}={value}'],
     encode: encodeURIComponent,
   },
   { source: 'form', forms: ['csrf=none&{key}={value}&submit=Save'], encode: encodeURIComponent },

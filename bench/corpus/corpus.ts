@@ -1,3 +1,4 @@
+import { entityTypes } from 'privity/policy'
 import { carry } from './carriers.ts'
 import { cleanLine } from './clean-lines.ts'
 import { contactKinds } from './contact-kinds.ts'
@@ -9,6 +10,7 @@ import { nationalKinds } from './national-kinds.ts'
 import { peopleKinds } from './people-kinds.ts'
 import { createRandom } from './random.ts'
 import { secretKinds } from './secret-kinds.ts'
+import { writtenTexts } from './written-texts.ts'
 
 const kinds: readonly EntityKind[] = [
   ...contactKinds,
@@ -19,17 +21,18 @@ const kinds: readonly EntityKind[] = [
   ...peopleKinds,
 ]
 
-/** Texts with values, and as many clean ones. */
+/** Texts with one value in a carrier, and lines of telemetry. */
 const half = 1_500
 
 /** Types whose values follow a form; names and addresses are language. */
 export const structuredTypes: ReadonlySet<string> = new Set(
-  kinds.map(({ type }) => type).filter((type) => type !== 'person' && type !== 'address'),
+  entityTypes.map(({ type }) => type).filter((type) => type !== 'person' && type !== 'address'),
 )
 
 /**
- * Three thousand texts: one half with a value of each type in turn, in the carriers of telemetry and of people; the other half
- * telemetry that tells about nobody. Values have the check digits of their kind, from other implementations than ours.
+ * Thousands of texts, no two of them the same: fewer than half have values in them, of every type, in the carriers of telemetry
+ * and in the words of people; the others are telemetry that tells about nobody. Values have the check digits of their kind, from
+ * other implementations than ours.
  *
  * @param seed the same gives the same texts
  */
@@ -37,9 +40,11 @@ export function corpus(seed = 20_261_123): readonly LabelledText[] {
   const random = createRandom(seed)
   const byType = Map.groupBy(kinds, ({ type }) => type)
   const types = [...byType.keys()]
-  const labelled = Array.from({ length: half }, (_, index) => {
+  const carried = Array.from({ length: half }, (_, index) => {
     const type = types[index % types.length]
     return carry(random, random.pick(byType.get(type as EntityKind['type']) ?? kinds))
   })
-  return [...labelled, ...Array.from({ length: half }, () => cleanLine(random))]
+  const lines = Array.from({ length: half }, () => cleanLine(random))
+  const all = [...carried, ...lines, ...writtenTexts(random)]
+  return [...new Map(all.map((labelled) => [labelled.text, labelled])).values()]
 }

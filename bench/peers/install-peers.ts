@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('packages/', import.meta.url))
@@ -8,28 +8,35 @@ const venv = fileURLToPath(new URL('../../.cache/presidio/', import.meta.url))
 /** The Python of the environment that Presidio is installed in. */
 export const presidioPython = `${venv}bin/python`
 
+type Command = readonly [program: string, ...args: string[]]
+
 /** Installs the packages of the peers, as their lock says. @returns why they are not there, if they are not */
 export function installJavascriptPeers(): string | undefined {
-  if (existsSync(`${folder}node_modules/.package-lock.json`)) return undefined
-  return obstacleOf('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  return installOnce('package-lock.json', `${folder}node_modules/.installed`, [
+    // `npm run --silent` would keep its reasons to itself
+    ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+  ])
 }
 
 /** Installs Presidio in an environment of its own. @returns why it is not there, if it is not */
 export function installPresidio(): string | undefined {
-  if (existsSync(`${venv}installed`)) return undefined
-  return (
-    obstacleOf('python3', ['-m', 'venv', venv]) ??
-    obstacleOf(presidioPython, ['-m', 'pip', 'install', '--quiet', '--requirement', 'requirements.txt']) ??
-    obstacleOf('touch', [`${venv}installed`])
-  )
+  return installOnce('requirements.txt', `${venv}installed`, [
+    ['python3', '-m', 'venv', venv],
+    [presidioPython, '-m', 'pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
+  ])
 }
 
-function obstacleOf(command: string, args: readonly string[]): string | undefined {
-  try {
-    execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
-    return undefined
-  } catch (error) {
-    const [first = 'failed'] = (error instanceof Error ? error.message : String(error)).split('\n')
-    return first
+/** @param mark where a copy of the list is kept of what was installed: another list is installed anew */
+function installOnce(list: string, mark: string, commands: readonly Command[]): string | undefined {
+  const wanted = readFileSync(`${folder}${list}`, 'utf8')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return undefined
+  for (const [program, ...args] of commands) {
+    try {
+      execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+    } catch (error) {
+      return (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ').slice(0, 300)
+    }
   }
+  writeFileSync(mark, wanted)
+  return undefined
 }

@@ -4,7 +4,7 @@ import { createDetector, redactText } from 'privity/processors'
 import { redactByNinePatterns } from './nine-patterns.ts'
 import type { LoadPeer } from './peer.ts'
 
-/** The peers have packages of their own: nothing of the project may come to need them. */
+/** The packages are installed apart: nothing of the project may come to need them. */
 const require = createRequire(new URL('packages/package.json', import.meta.url))
 
 /** What the packages export, as far as it is used here. */
@@ -19,45 +19,47 @@ type LintSource = (
   input: object,
 ) => Promise<{ readonly messages: readonly { readonly range: readonly [number, number] }[] }>
 
-/** By name, in the order of the tables. */
-export const javascriptPeers: Readonly<Record<string, LoadPeer>> = {
+/** What is always there. */
+export const own = {
   privity: () => {
     const detect = createDetector(defaultPolicy.redaction)
-    return { name: 'privity', redact: (text) => redactText(text, detect(text), ({ type }) => `[${type}]`) }
+    return (text) => redactText(text, detect(text), ({ type }) => `[${type}]`)
   },
-  'nine regular expressions': () => ({ name: 'nine regular expressions', redact: redactByNinePatterns }),
+  'nine regular expressions': () => redactByNinePatterns,
+} as const satisfies Record<string, LoadPeer>
+
+/** Packages of others by name, with the settings that they come with. */
+export const packages: Readonly<Record<string, LoadPeer>> = {
   'redact-pii': () => {
     const { SyncRedactor } = require('redact-pii') as { SyncRedactor: new () => Redacting }
     const redactor = new SyncRedactor()
-    return { name: 'redact-pii', redact: (text) => redactor.redact(text) }
+    return (text) => redactor.redact(text)
   },
+  // takes addresses at example.com for examples, and leaves them
   openredaction: () => {
     const { OpenRedaction } = require('openredaction') as { OpenRedaction: new () => OpenRedaction }
     const redactor = new OpenRedaction()
-    return { name: 'openredaction', redact: async (text) => (await redactor.detect(text)).redacted }
+    return async (text) => (await redactor.detect(text)).redacted
   },
   '@redactpii/node': () => {
     const { Redactor } = require('@redactpii/node') as { Redactor: new () => Redacting }
     const redactor = new Redactor()
-    return { name: '@redactpii/node', redact: (text) => redactor.redact(text) }
+    return (text) => redactor.redact(text)
   },
   '@arcjet/redact': async () => {
     const { redact } = (await import(require.resolve('@arcjet/redact'))) as Arcjet
-    return { name: '@arcjet/redact', redact: async (text) => (await redact(text))[0] }
+    return async (text) => (await redact(text))[0]
   },
   secretlint: async () => {
     const { lintSource } = (await import(require.resolve('@secretlint/core'))) as { lintSource: LintSource }
     const preset = '@secretlint/secretlint-rule-preset-recommend'
     const { creator } = (await import(require.resolve(preset))) as { creator: unknown }
     const options = { config: { rules: [{ id: preset, rule: creator }] } }
-    return {
-      name: 'secretlint',
-      async redact(text) {
-        const source = { filePath: '/text.txt', content: text, ext: '.txt', contentType: 'text' }
-        const { messages } = await lintSource({ source, options })
-        const ranges = messages.map(({ range }) => range).sort(([a], [b]) => b - a)
-        return ranges.reduce((rest, [start, end]) => `${rest.slice(0, start)}***${rest.slice(end)}`, text)
-      },
+    return async (text) => {
+      const source = { filePath: '/text.txt', content: text, ext: '.txt', contentType: 'text' }
+      const { messages } = await lintSource({ source, options })
+      const ranges = messages.map(({ range }) => range).sort(([a], [b]) => b - a)
+      return ranges.reduce((rest, [start, end]) => `${rest.slice(0, start)}***${rest.slice(end)}`, text)
     }
   },
 }

@@ -11,6 +11,7 @@ import time
 
 import presidio_analyzer.predefined_recognizers as predefined
 import spacy
+import tldextract
 from importlib.metadata import version
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, LocalRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
@@ -18,6 +19,8 @@ from spacy.language import Language
 
 logging.disable(logging.CRITICAL)
 THRESHOLD = 0.4
+# the list of domains that comes with the package: a bench asks nobody on the way
+tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
 
 
 @Language.component("own_lemma")
