@@ -14,13 +14,13 @@ export interface Pens {
  * Writes a secret of every kind into every carrier of every signal: under unknown keys, under keys of the conventions
  * whose class is known, nested, in texts, and as the subject's own ids.
  */
-export function plant(pens: Pens, canaries: Canaries): void {
+export function plant(pens: Pens, canaries: Canaries, kinds: readonly CanaryKind[] = canaryKinds): void {
   const subject = {
     tenant: canaries.secret('subject: tenant'),
     subject: canaries.secret('subject: id'),
     session: canaries.secret('subject: session'),
   }
-  for (const kind of canaryKinds) {
+  for (const kind of kinds) {
     const secret = (carrier: string): string => canaries.secret(carrier, kind)
     plantSpans(pens.tracer, secret, kind, subject)
     plantLogs(pens.logger, secret, kind, subject)

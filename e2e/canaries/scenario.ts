@@ -15,7 +15,7 @@ import {
 } from 'privity/exporter'
 import { parsePolicy } from 'privity/policy'
 import { type Guard, PrivacyLogRecordProcessor, PrivacySpanProcessor, privacyView } from 'privity/processors'
-import { type Canaries, canaries, type OtlpReceiver, startOtlpReceiver } from 'privity/testing'
+import { type Canaries, type CanaryKind, canaries, type OtlpReceiver, startOtlpReceiver } from 'privity/testing'
 import { breakExporter, createFaultyGuard, type Fault, type Grants } from './faults.ts'
 import { plant } from './plant.ts'
 
@@ -25,6 +25,8 @@ export interface Scenario {
   /** @defaultValue nobody has granted anything */
   readonly grants?: Grants
   readonly fault?: Fault
+  /** @defaultValue all */
+  readonly kinds?: readonly CanaryKind[]
 }
 
 export interface Outcome {
@@ -55,7 +57,7 @@ export function unwanted({ leaks }: Outcome, grants: Grants | undefined): readon
 const never = /: (?:subject: |\S+ \S+: (?:authorization|reserved key|nested password|user\.id|user\.email))/u
 
 /** A whole set-up, with a real SDK, real exporters and a real receiver, into which secrets are planted. */
-export async function runScenario({ protocol, seed, grants = {}, fault }: Scenario): Promise<Outcome> {
+export async function runScenario({ protocol, seed, grants = {}, fault, kinds }: Scenario): Promise<Outcome> {
   const receiver = await startOtlpReceiver()
   const planted = canaries(seed)
   const printed: string[] = []
@@ -67,7 +69,7 @@ export async function runScenario({ protocol, seed, grants = {}, fault }: Scenar
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   try {
     const guard = createFaultyGuard(parsePolicy(policyFile), grants, fault)
-    await emit(guard, receiver, planted, protocol, fault)
+    await emit(guard, receiver, planted, { protocol, fault, kinds })
     const leaksOf = (where: string, bytes: Uint8Array | string): string[] =>
       planted.leaks(bytes).map(({ carrier, kind, encoding }) => `${where}: ${carrier} (${kind}, ${encoding})`)
     return {
@@ -94,8 +96,7 @@ async function emit(
   guard: Guard,
   receiver: OtlpReceiver,
   planted: Canaries,
-  protocol: Scenario['protocol'],
-  fault: Fault | undefined,
+  { protocol, fault, kinds }: Pick<Scenario, 'protocol' | 'fault' | 'kinds'>,
 ): Promise<void> {
   const forFlows = <E>(
     create: (options: { endpoint: string; protocol: Scenario['protocol'] }) => E,
@@ -145,6 +146,7 @@ async function emit(
       meter: meterProvider.getMeter(scope, version, scopeOptions),
     },
     planted,
+    kinds,
   )
   // what hangs is given up after its deadline; the bytes that got out until then are there
   const quiet = (work: Promise<unknown>): Promise<unknown> => within(fault?.how === 'hangs' ? 3_000 : 20_000, work)
