@@ -76,7 +76,7 @@ export const cleanCode: Readonly<Record<string, readonly string[]>> = {
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1{d2}.0.0.0 Safari/537.36',
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_{d2} like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.{d2} Mobile/15E148 Safari/604.1',
     'Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:1{d2}.0) Gecko/20100101 Firefox/1{d2}.0',
-    'Mozilla/5.0 (Linux; Android 15; Pixel 9 Pro Build/AP4A.250{d2}.002) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1{d2}.0.{n}.{d2} Mobile Safari/537.36',
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9 Pro Build/AP4A.250{d2}.002) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.{build}.{d2} Mobile Safari/537.36',
     'okhttp/4.{d2}.0',
     'python-requests/2.{d2}.3',
     'Dalvik/2.1.0 (Linux; U; Android 14; SM-S921B Build/UP1A.231005.{d2})',

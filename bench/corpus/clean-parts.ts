@@ -35,6 +35,7 @@ function ean13(random: Random): string {
 export const cleanParts: Readonly<Record<string, Part>> = {
   base64: (random) => Buffer.from(random.units(hexDigits, 64), 'hex').toString('base64'),
   big: (random) => String(1 + random.below(9)) + random.digits(9 + random.below(6)),
+  build: like('{6|7}999'),
   class: one('OrderService', 'InvoiceMapper', 'CartController', 'RetryTemplate', 'HttpChannelPool', 'JobScheduler'),
   d2: below(100),
   date: like('2026-{01|04|06|09|11}-{02|08|17|25}'),

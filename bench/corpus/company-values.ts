@@ -1,4 +1,4 @@
-import { stdnum } from 'stdnum'
+import { isIssued } from './is-issued.ts'
 import { drawUntil } from './random.ts'
 import type { Value } from './write-text.ts'
 
@@ -10,7 +10,7 @@ const forms: Readonly<Record<string, string>> = {
   'BR/cnpj': '99.999.999/0001-99',
   'CH/uid': 'CHE-{1|4}99.999.999',
   'CZ/dic': 'CZ99999999',
-  'DE/vat': 'DE999999999',
+  'DE/vat': 'DE{1|2|3}99999999',
   'DK/cvr': 'DK{1|2|3}9999999',
   'ES/cif': '{A|B}99999999',
   'FI/alv': 'FI{0|1|2}9999999',
@@ -34,11 +34,8 @@ const forms: Readonly<Record<string, string>> = {
 
 /** Numbers of businesses, by country and name. */
 export const companyValues: Readonly<Record<string, Value>> = Object.fromEntries(
-  Object.entries(forms).map(([path, form]): [string, Value] => {
-    const [country = '', name = ''] = path.split('/')
-    const validator = stdnum[country]?.[name]
-    if (validator === undefined) throw new Error(`stdnum has no ${path}`)
-    const isRight = (value: string): boolean => validator.validate(value).isValid
-    return [path, { type: 'tax_id', write: (random) => drawUntil(random, form, isRight) }]
-  }),
+  Object.entries(forms).map(([path, form]): [string, Value] => [
+    path,
+    { type: 'tax_id', write: (random) => drawUntil(random, form, (value) => isIssued(path, value)) },
+  ]),
 )

@@ -37,7 +37,7 @@ function mrzLine(random: Random): string {
 
 function germanIdCard(random: Random): string {
   const units = 'CFGHJKLMNPRTVWXYZ0123456789'
-  const body = random.pick(['L', 'T', 'K']) + random.units(units, 8)
+  const body = random.pick(['L', 'T', 'M']) + random.units(units, 8)
   return body + mrzDigit(body)
 }
 

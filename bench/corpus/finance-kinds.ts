@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { stdnum } from 'stdnum'
 import type { EntityKind } from './entity-kind.ts'
+import { isIssued } from './is-issued.ts'
 import { drawUntil, fill, hexDigits, type Random } from './random.ts'
 
 function luhnDigit(body: string): string {
@@ -58,7 +58,7 @@ function isRouting(number: string): boolean {
 }
 
 const taxNumbers: readonly (readonly [path: string, form: string, called: readonly string[], key: string])[] = [
-  ['DE/vat', 'DE999999999', ['USt-IdNr.', 'VAT number', 'Umsatzsteuer-ID'], 'vat_id'],
+  ['DE/vat', 'DE{1|2|3}99999999', ['USt-IdNr.', 'VAT number', 'Umsatzsteuer-ID'], 'vat_id'],
   ['FR/tva', 'FR99999999999', ['numéro de TVA', 'VAT number'], 'vatNumber'],
   ['NL/btw', 'NL999999999B01', ['btw-nummer', 'VAT number'], 'btw'],
   ['AT/uid', 'ATU99999999', ['UID', 'VAT number'], 'uid_nummer'],
@@ -111,13 +111,12 @@ export const financeKinds: readonly EntityKind[] = [
     called: ['wallet', 'Ethereum address', 'ETH wallet'],
     keys: ['wallet', 'walletAddress', 'eth_address'],
   },
-  ...taxNumbers.map(([path, form, called, key]): EntityKind => {
-    const [country = '', name = ''] = path.split('/')
-    return {
+  ...taxNumbers.map(
+    ([path, form, called, key]): EntityKind => ({
       type: 'tax_id',
-      write: (random) => drawUntil(random, form, (value) => stdnum[country]?.[name]?.validate(value).isValid === true),
+      write: (random) => drawUntil(random, form, (value) => isIssued(path, value)),
       called,
       keys: [key, `company_${key}`],
-    }
-  }),
+    }),
+  ),
 ]

@@ -1,5 +1,5 @@
-import { stdnum } from 'stdnum'
 import type { EntityKind } from './entity-kind.ts'
+import { isIssued } from './is-issued.ts'
 import { drawUntil } from './random.ts'
 
 /** By the name of the number in `stdnum`, which knows its check digits: its form, what people call it, the names of its fields. */
@@ -71,26 +71,9 @@ const numbers: readonly (readonly [path: string, form: string, called: readonly 
     ['IL/idnr', '999999999', ['Teudat Zehut', 'Israeli ID number'], ['teudat_zehut', 'id_number']],
   ]
 
-export const nationalKinds: readonly EntityKind[] = numbers.map(([path, form, called, keys]) => {
-  const [country = '', name = ''] = path.split('/')
-  const validator = stdnum[country]?.[name]
-  if (validator === undefined) throw new Error(`stdnum has no ${path}`)
-  return {
-    type: 'national_id',
-    write: (random) =>
-      drawUntil(
-        random,
-        form,
-        (value) =>
-          validator.validate(value.replaceAll(/[. ]/gu, '')).isValid && (path !== 'DE/idnr' || isAssigned(value)),
-      ),
-    called,
-    keys,
-  }
-})
-
-/** Of the first ten digits of a Steuer-ID one stands there twice or three times, all others once at most. */
-function isAssigned(number: string): boolean {
-  const counts = Array.from('0123456789', (digit) => number.slice(0, 10).split(digit).length - 1)
-  return counts.filter((count) => count > 1).length === 1 && Math.max(...counts) <= 3
-}
+export const nationalKinds: readonly EntityKind[] = numbers.map(([path, form, called, keys]) => ({
+  type: 'national_id',
+  write: (random) => drawUntil(random, form, (value) => isIssued(path, value)),
+  called,
+  keys,
+}))

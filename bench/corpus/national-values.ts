@@ -1,5 +1,5 @@
-import { stdnum } from 'stdnum'
-import { drawUntil, type Random } from './random.ts'
+import { isIssued } from './is-issued.ts'
+import { drawUntil } from './random.ts'
 import type { Value } from './write-text.ts'
 
 /** By the name in `stdnum`, which knows their check digits: how people of the country write their numbers. */
@@ -103,28 +103,15 @@ function passesLuhn(number: string): boolean {
   return parts.reduce((sum, part) => sum + Math.floor(part / 10) + (part % 10), 0) % 10 === 0
 }
 
-/** The Bundeszentralamt für Steuern gives out numbers in which one digit stands two or three times, the others once at most. */
-function isGermanTaxId(number: string): boolean {
-  const counts = Array.from('0123456789', (digit) => number.slice(0, 10).split(digit).length - 1)
-  return counts.filter((count) => count > 1).length === 1 && Math.max(...counts) <= 3
-}
-
-function writeKnown(random: Random, path: string, form: string): string {
-  const [country = '', name = ''] = path.split('/')
-  const validator = stdnum[country]?.[name.replace('-spaced', '')]
-  if (validator === undefined) throw new Error(`stdnum has no ${path}`)
-  return drawUntil(random, form, (value) => {
-    const compact = value.replaceAll(/[. /]/gu, '')
-    return validator.validate(compact).isValid && (path !== 'DE/idnr' || isGermanTaxId(compact))
-  })
-}
-
 /** Numbers of persons, by country and name. */
 export const nationalValues: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(
     Object.entries(known).map(([path, form]): [string, Value] => [
       path,
-      { type: 'national_id', write: (random) => writeKnown(random, path, form) },
+      {
+        type: 'national_id',
+        write: (random) => drawUntil(random, form, (value) => isIssued(path.replace('-spaced', ''), value)),
+      },
     ]),
   ),
   ...Object.fromEntries(

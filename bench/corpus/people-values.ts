@@ -106,7 +106,7 @@ export const peopleValues: Readonly<Record<string, Value>> = {
     'place.comma': '{47|-34|59}.99999,{8|-58|24}.99999',
     'place.degrees': '{47|59}°{12|38|51}′{07|22|49}″N {8|24}°{12|38|51}′{07|22|49}″E',
     'place.letters': '{47|59}.9999° N, {8|24}.9999° E',
-    'place.wkt': 'POINT({8|24}.99999 {47|59}.99999)',
+    'place.wkt': '{8|24}.99999 {47|59}.99999',
     'place.lat': '{47|-34|59}.999999',
     'place.lon': '{8|-58|24}.999999',
   }),

@@ -35,7 +35,7 @@ export const programTexts: Readonly<Record<string, readonly string[]>> = {
     '{"actor":{"login":"{email}","remote_ip":"{ip}"},"action":"repo.clone","request":"{uuid}"}',
     '{"device":{"wifi":{"bssid":"{mac}"},"battery":{d2}},"fix":{"lat":{place.lat},"lng":{place.lon}}}',
     '[{"given_name":"{given.it}","family_name":"{family.it}","mobile":"{phone.it}"}]',
-    '{"geometry":"{place.wkt}","layer":"pickup"}',
+    '{"geometry":"POINT({place.wkt})","layer":"pickup"}',
     '{"log":"user {email} changed address to {address.fr}","stream":"stdout"}',
     '{\\"to\\":\\"{phone.e164}\\",\\"template\\":\\"reminder\\"}',
     '{"xForwardedFor":"{ip}, {ip}","status":{status}}',

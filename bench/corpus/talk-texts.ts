@@ -23,7 +23,7 @@ export const talkTexts: Readonly<Record<string, readonly string[]>> = {
     'I live at {address.us} and there is still no fibre here',
     'old number {phone.00}, new number {phone}',
     'text me: {phone.us.home}',
-    'Caller says her name is {name.en} and she turned 18 on {born.iso}.',
+    'Caller says her name is {name.en} and that she was born {born.iso}.',
   ],
   'talk: en, afield': [
     'my landline is gone, mobile {phone.au.home} still works',

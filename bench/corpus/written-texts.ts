@@ -1,6 +1,8 @@
 import { cleanCode } from './clean-code.ts'
 import { cleanIdentifiers } from './clean-identifiers.ts'
 import { cleanLogs } from './clean-logs.ts'
+import { cleanLookAlikes } from './clean-look-alikes.ts'
+import { cleanMachines } from './clean-machines.ts'
 import { cleanParts } from './clean-parts.ts'
 import { cleanTalk } from './clean-talk.ts'
 import { cleanTraces } from './clean-traces.ts'
@@ -14,6 +16,7 @@ import { moneyTexts } from './money-texts.ts'
 import { nationalTexts } from './national-texts.ts'
 import { nationalValues } from './national-values.ts'
 import { peopleValues } from './people-values.ts'
+import { placeTexts } from './place-texts.ts'
 import { programTexts } from './program-texts.ts'
 import type { Random } from './random.ts'
 import { secretTexts } from './secret-texts.ts'
@@ -32,8 +35,8 @@ export const values: Readonly<Record<string, Value>> = {
   ...secretValues,
 }
 
-const texts = [talkTexts, programTexts, moneyTexts, nationalTexts, deviceTexts, secretTexts]
-const clean = [cleanLogs, cleanTraces, cleanIdentifiers, cleanCode, cleanTalk]
+const texts = [talkTexts, programTexts, moneyTexts, nationalTexts, deviceTexts, placeTexts, secretTexts]
+const clean = [cleanLogs, cleanTraces, cleanIdentifiers, cleanCode, cleanTalk, cleanLookAlikes, cleanMachines]
 
 /** Each form as often as this, with other values. */
 const rounds = { texts: 3, clean: 6 }
