@@ -17,7 +17,7 @@ const forms: Readonly<Record<string, string>> = {
   'FR/tva': 'FR 99 999 999 999',
   'FR/siret': '{3|4|5|8}99 999 999 000{1|2|3}9',
   'FR/siren': '{3|4|5|8}99 999 999',
-  'GB/vat': 'GB 999 9999 99',
+  'GB/vat': 'GB {1|2|4|7|8|9}99 9999 99',
   'IN/gstin': '{27|29|07}AAACA9999A1Z9',
   'IT/iva': 'IT9999999999{1|3|7}',
   'LU/tva': 'LU99999999',

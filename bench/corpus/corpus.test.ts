@@ -63,11 +63,62 @@ describe('a value that the corpus writes', () => {
   it('has the check digits of its kind', () => {
     for (const iban of valuesOf('iban')) expect(validator.isIBAN(iban.toUpperCase()), iban).toBe(true)
     for (const card of valuesOf('card')) expect(validator.isCreditCard(card), card).toBe(true)
-    for (const imei of valuesOf('imei')) expect(validator.isLuhnNumber(imei.replaceAll('-', '')), imei).toBe(true)
+    for (const imei of valuesOf('imei')) expect(validator.isIMEI(imei.replaceAll('-', '')), imei).toBe(true)
+    for (const iccid of valuesOf('iccid')) expect(validator.isLuhnNumber(iccid), iccid).toBe(true)
+    for (const clabe of valuesOf('clabe')) expect(stdnum.MX?.clabe?.validate(clabe).isValid, clabe).toBe(true)
     for (const wallet of ['wallet.btc', 'wallet.p2sh', 'wallet.segwit'].flatMap(valuesOf)) {
       expect(validator.isBtcAddress(wallet), wallet).toBe(true)
     }
+  })
+
+  it('is written as its kind is', () => {
+    const utf8 = { allow_utf8_local_part: true }
+    for (const email of valuesOf('email')) expect(validator.isEmail(email, utf8), email).toBe(true)
+    for (const ip of valuesOf('ip')) expect(validator.isIP(ip), ip).toBe(true)
+    for (const mac of valuesOf('mac')) expect(validator.isMACAddress(mac), mac).toBe(true)
     for (const bic of valuesOf('bic')) expect(validator.isBIC(bic), bic).toBe(true)
-    for (const clabe of valuesOf('clabe')) expect(stdnum.MX?.clabe?.validate(clabe).isValid, clabe).toBe(true)
+    for (const wallet of valuesOf('wallet.eth')) expect(validator.isEthereumAddress(wallet), wallet).toBe(true)
+    for (const pair of valuesOf('place.pair')) expect(validator.isLatLong(pair), pair).toBe(true)
+    for (const token of valuesOf('jwt')) expect(validator.isJWT(token), token).toBe(true)
+    for (const country of ['US', 'GB', 'FR', 'ES', 'IT', 'IN', 'PL', 'NL']) {
+      const numbers = valuesOf(`passport.${country.toLowerCase()}`)
+      for (const number of numbers) expect(validator.isPassportNumber(number, country), number).toBe(true)
+    }
+  })
+
+  // what `stdnum` drew is asked of somebody else
+  it.each([
+    ['CN/ric', 'zh-CN'],
+    ['ES/nie', 'ES'],
+    ['FI/hetu', 'FI'],
+    ['HK/hkid', 'zh-HK'],
+    ['IL/idnr', 'he-IL'],
+    ['NO/fodselsnummer', 'NO'],
+    ['PL/pesel', 'PL'],
+    ['TH/idnr', 'TH'],
+    ['TW/natid', 'zh-TW'],
+  ] as const)('is a number of a person: %s', (name, locale) => {
+    for (const number of valuesOf(name)) {
+      const compact = name === 'FI/hetu' || name === 'HK/hkid' ? number : number.replaceAll(/[ -]/gu, '')
+      expect(validator.isIdentityCard(compact, locale), number).toBe(true)
+    }
+  })
+
+  it.each([
+    ['BE/nn', 'fr-BE'],
+    ['BG/egn', 'bg-BG'],
+    ['BR/cpf', 'pt-BR'],
+    ['CA/sin', 'en-CA'],
+    ['DE/idnr', 'de-DE'],
+    ['HR/oib', 'hr-HR'],
+    ['IE/pps', 'en-IE'],
+    ['NL/bsn', 'nl-NL'],
+    ['PT/nif', 'pt-PT'],
+    ['RO/cnp', 'ro-RO'],
+    ['SK/rc', 'sk-SK'],
+  ])('is a tax number of a person: %s', (name, locale) => {
+    for (const number of valuesOf(name)) {
+      expect(validator.isTaxID(number.replaceAll(/[ .-]/gu, ''), locale), number).toBe(true)
+    }
   })
 })

@@ -41,7 +41,7 @@ const known: Readonly<Record<string, string>> = {
   'MX/curp': '{HEGM|ROSL|VAPA}{ymd}{H|M}{DF|JC|NL}{RRN|LSC|ZTR}0{1|2|3|4|5|6|7|8|9}',
   'MY/nric': '{ymd}-{08|10|14}-9999',
   'NL/bsn': '999999999',
-  'NO/fodselsnummer': '{dmy} 99999',
+  'NO/fodselsnummer': '{dmy} {0|1|2|3|4}9999',
   'NZ/ird': '{49|83|101}-999-999',
   'PE/cui': '{10|41|70}999999-9',
   'PL/pesel': '{ymd}99999',
