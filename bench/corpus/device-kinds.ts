@@ -1,24 +1,11 @@
 import type { EntityKind } from './entity-kind.ts'
+import { hasVinDigit } from './has-vin-digit.ts'
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil, fill, hexDigits, type Random } from './random.ts'
-
-function passesLuhn(digits: string): boolean {
-  const sum = Array.from(digits, Number)
-    .reverse()
-    .reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
-  return sum % 10 === 0
-}
 
 function uuid(random: Random): string {
   const part = (count: number): string => random.units(hexDigits, count)
   return `${part(8)}-${part(4)}-4${part(3)}-a${part(3)}-${part(12)}`
-}
-
-/** 49 CFR 565.15. */
-function hasVinDigit(vin: string): boolean {
-  const values = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'
-  const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
-  const sum = weights.reduce((total, weight, index) => total + weight * (values.indexOf(vin.charAt(index)) % 10), 0)
-  return '0123456789X'.charAt(sum % 11) === vin.charAt(8)
 }
 
 export const deviceKinds: readonly EntityKind[] = [

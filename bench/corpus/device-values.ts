@@ -1,23 +1,7 @@
+import { hasVinDigit } from './has-vin-digit.ts'
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil, fill, hexDigits, lowerLetters, type Random } from './random.ts'
 import type { Value } from './write-text.ts'
-
-function passesLuhn(number: string): boolean {
-  const parts = Array.from(number.replaceAll(/\D/gu, ''))
-    .reverse()
-    .map((digit, index) => Number(digit) * (1 + (index % 2)))
-  return parts.reduce((sum, part) => sum + Math.floor(part / 10) + (part % 10), 0) % 10 === 0
-}
-
-/** 49 CFR 565.15, table III and IV; manufacturers outside of North America need not keep to it. */
-function hasVinDigit(vin: string): boolean {
-  const letters = 'ABCDEFGH JKLMN P R STUVWXYZ'
-  const worths = '12345678 12345 7 9 23456789'
-  const sum = Array.from(vin, (unit, index) => {
-    const weight = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2][index] ?? 0
-    return weight * Number(/\d/u.test(unit) ? unit : worths[letters.indexOf(unit)])
-  }).reduce((total, part) => total + part, 0)
-  return (sum % 11 === 10 ? 'X' : String(sum % 11)) === vin.charAt(8)
-}
 
 /** ICAO Doc 9303, part 3: weights 7, 3, 1. */
 function mrzDigit(units: string): string {

@@ -1,60 +1,31 @@
-import { createHash } from 'node:crypto'
+import { base58Check } from './base58-check.ts'
 import type { EntityKind } from './entity-kind.ts'
 import { isIssued } from './is-issued.ts'
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil, fill, hexDigits, type Random } from './random.ts'
+import { weightedSum } from './weighted-sum.ts'
+import { writeIban } from './write-iban.ts'
 
-function luhnDigit(body: string): string {
-  const sum = Array.from(body, Number)
-    .reverse()
-    .reduce((total, digit, index) => total + (index % 2 === 1 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
-  return String((10 - (sum % 10)) % 10)
-}
+const cards = [
+  '4999999999999999',
+  '5199999999999999',
+  '5599999999999999',
+  '2221999999999999',
+  '379999999999999',
+  '6011999999999999',
+  '3530999999999999',
+  '6229999999999999',
+]
 
-const brands = ['4{}', '51{}', '55{}', '2221{}', '37{}', '6011{}', '3530{}', '62{}']
-
+/** The digits in fours, or as American Express has them, with `joint` between. */
 function card(random: Random, joint: string): string {
-  const start = random.pick(brands).replace('{}', '')
-  const length = start === '37' ? 15 : 16
-  const body = start + random.digits(length - 1 - start.length)
-  const number = body + luhnDigit(body)
-  return length === 15
-    ? [number.slice(0, 4), number.slice(4, 10), number.slice(10)].join(joint)
-    : (number.match(/.{4}/gu) ?? []).join(joint)
+  const number = drawUntil(random, random.pick(cards), passesLuhn)
+  const groups = number.length === 15 ? /^.{4}|.{6}|.{5}$/gu : /.{4}/gu
+  return (number.match(groups) ?? []).join(joint)
 }
 
-/** Forms of the countries in the IBAN registry: `9` a digit, `A` a capital. */
-const ibanForms: Readonly<Record<string, string>> = {
-  DE: '999999999999999999',
-  GB: 'AAAA99999999999999',
-  NL: 'AAAA9999999999',
-  CH: '99999999999999999',
-  AT: '9999999999999999',
-  SE: '99999999999999999999',
-}
-
-function iban(random: Random, isSpaced: boolean): string {
-  const country = random.pick(['DE', 'GB', 'CH', 'AT', 'NL', 'SE'])
-  const account = fill(random, ibanForms[country] ?? '')
-  const digits = Array.from(`${account}${country}00`, (unit) => String(Number.parseInt(unit, 36))).join('')
-  const check = String(98n - (BigInt(digits) % 97n)).padStart(2, '0')
-  const number = `${country}${check}${account}`
-  return isSpaced ? (number.match(/.{1,4}/gu) ?? []).join(' ') : number
-}
-
-const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-
-function bitcoinAddress(random: Random): string {
-  const payload = Buffer.concat([Buffer.of(0), Buffer.from(random.units(hexDigits, 40), 'hex')])
-  const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
-  let number = BigInt(`0x${Buffer.concat([payload, sha256(sha256(payload)).subarray(0, 4)]).toString('hex')}`)
-  let text = ''
-  for (; number > 0n; number /= 58n) text = base58.charAt(Number(number % 58n)) + text
-  return `1${text}`
-}
-
-function isRouting(number: string): boolean {
-  const weights = [3, 7, 1, 3, 7, 1, 3, 7, 1]
-  return weights.reduce((sum, weight, index) => sum + weight * Number(number[index]), 0) % 10 === 0
+function iban(random: Random): string {
+  return writeIban(random, random.pick(['DE', 'GB', 'CH', 'AT', 'NL', 'SE']))
 }
 
 const taxNumbers: readonly (readonly [path: string, form: string, called: readonly string[], key: string])[] = [
@@ -78,8 +49,12 @@ export const financeKinds: readonly EntityKind[] = [
   { type: 'credit_card', write: (random) => card(random, ''), keys: ['card', 'pan', 'cardNumber', 'cc_number'] },
   { type: 'credit_card', write: (random) => card(random, ' '), keys: ['card_number', 'payment', 'cardNo'] },
   { type: 'credit_card', write: (random) => card(random, '-'), keys: ['card_number', 'cc'] },
-  { type: 'iban', write: (random) => iban(random, false), keys: ['iban', 'account', 'creditorAccount'] },
-  { type: 'iban', write: (random) => iban(random, true), keys: ['iban', 'bank_details', 'payout_account'] },
+  { type: 'iban', write: (random) => iban(random), keys: ['iban', 'account', 'creditorAccount'] },
+  {
+    type: 'iban',
+    write: (random) => iban(random).replaceAll(/(.{4})(?=.)/gu, '$1 '),
+    keys: ['iban', 'bank_details', 'payout_account'],
+  },
   {
     type: 'bank_account',
     write: (random) => random.digits(10).replace(/^0/u, '7'),
@@ -88,7 +63,8 @@ export const financeKinds: readonly EntityKind[] = [
   },
   {
     type: 'bank_account',
-    write: (random) => drawUntil(random, '0{2|3|6|7}9999999', isRouting),
+    write: (random) =>
+      drawUntil(random, '0{2|3|6|7}9999999', (number) => weightedSum(number, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0),
     called: ['routing number', 'ABA routing number', 'bank routing number'],
     keys: ['routing_number', 'routingNumber', 'aba'],
   },
@@ -104,7 +80,7 @@ export const financeKinds: readonly EntityKind[] = [
     called: ['BIC', 'SWIFT code'],
     keys: ['bic', 'swift_code', 'bankBic'],
   },
-  { type: 'crypto_wallet', write: bitcoinAddress, keys: ['wallet', 'payout_address', 'btc'] },
+  { type: 'crypto_wallet', write: (random) => base58Check(random, 0), keys: ['wallet', 'payout_address', 'btc'] },
   {
     type: 'crypto_wallet',
     write: (random) => `0x${random.units(hexDigits, 40)}`,

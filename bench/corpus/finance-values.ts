@@ -1,22 +1,10 @@
-import { createHash } from 'node:crypto'
+import { base58Check } from './base58-check.ts'
 import { bech32Address } from './bech32-address.ts'
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil, hexDigits, type Random } from './random.ts'
+import { weightedSum } from './weighted-sum.ts'
 import { ibanCountries, writeIban } from './write-iban.ts'
 import type { Value } from './write-text.ts'
-
-const weighted = (digits: string, weights: readonly number[]): number =>
-  weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0)
-
-/** ISO/IEC 7812-1, annex B. */
-function luhnSum(digits: string): number {
-  let sum = 0
-  for (let index = 0; index < digits.length; index++) {
-    const digit = Number(digits[digits.length - 1 - index])
-    sum += index % 2 === 0 ? digit : Math.floor((2 * digit) / 10) + ((2 * digit) % 10)
-  }
-  return sum
-}
-const passesLuhn = (number: string): boolean => luhnSum(number.replaceAll(/\D/gu, '')) % 10 === 0
 
 const card = (...forms: readonly string[]): Value => ({
   type: 'credit_card',
@@ -27,21 +15,6 @@ const account = (form: string, isRight: (value: string) => boolean = () => true)
   write: (random) => drawUntil(random, form, isRight),
 })
 const wallet = (write: (random: Random) => string): Value => ({ type: 'crypto_wallet', write })
-
-const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-
-/** Twenty bytes with the version of a coin before them and four bytes of a checksum behind them. */
-function base58Check(random: Random, version: number): string {
-  const payload = Buffer.from(version.toString(16).padStart(2, '0') + random.units(hexDigits, 40), 'hex')
-  const digest = createHash('sha256').update(createHash('sha256').update(payload).digest()).digest()
-  let rest = BigInt(`0x${Buffer.concat([payload, digest.subarray(0, 4)]).toString('hex')}`)
-  let written = ''
-  while (rest > 0n) {
-    written = base58.charAt(Number(rest % 58n)) + written
-    rest /= 58n
-  }
-  return version === 0 ? `1${written}` : written
-}
 
 /** Values with which people pay, by the names that forms use. */
 export const financeValues: Readonly<Record<string, Value>> = {
@@ -72,7 +45,7 @@ export const financeValues: Readonly<Record<string, Value>> = {
   'account.jp': account('{1|3|7}999999'),
   'account.in': account('{1|3|5}9999999999{9|}'),
   'sort-code': account('{20|40|60|09}-{1|4}9-99'),
-  routing: account('{02|06|11|31}9999999', (number) => weighted(number, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0),
+  routing: account('{02|06|11|31}9999999', (number) => weightedSum(number, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0),
   bic: account('{COBA|HSBC|NTSB|SOGE|UNCR|ABNA}{DE|GB|FR|IT|NL}{FF|22|2L|M1|2A}{XXX|}'),
   blz: account('{100|500|700}{500|700|400}{00|10|24}'),
   bsb: account('{062|063|732|484}-9{0|2}9'),

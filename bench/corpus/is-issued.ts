@@ -1,9 +1,10 @@
 import { stdnum } from 'stdnum'
+import { weightedSum } from './weighted-sum.ts'
 
 /** What `stdnum` takes for right, and the body that gives out the numbers does not give out. Asked with digits and letters only. */
 const never: Readonly<Record<string, (number: string) => boolean>> = {
   // an eleventh digit of ten: the person gets the prefix 23 instead
-  'AR/cuit': (number) => weighted(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11 === 1,
+  'AR/cuit': (number) => weightedSum(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11 === 1,
   // the check number is 97 less a remainder
   'BE/nn': (number) => Number(number.slice(9)) > 97 || number.endsWith('00'),
   // of the first ten digits one stands there two or three times, but not in a row, the others once at most
@@ -20,10 +21,6 @@ const never: Readonly<Record<string, (number: string) => boolean>> = {
     const check = (11 - (sum.reduce((total, part) => total + part, 0) % 11)) % 11
     return '0123456789A'.charAt(check) !== number.slice(-1)
   },
-}
-
-function weighted(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0)
 }
 
 /** Is it a number that could be somebody's? `path` is its country and name in `stdnum`. */

@@ -1,5 +1,7 @@
 import { isIssued } from './is-issued.ts'
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil } from './random.ts'
+import { weightedSum } from './weighted-sum.ts'
 import type { Value } from './write-text.ts'
 
 /** By the name in `stdnum`, which knows their check digits: how people of the country write their numbers. */
@@ -66,41 +68,30 @@ const ours: Readonly<Record<string, readonly [form: string, isRight: (digits: st
   // NHS Data Dictionary: modulus 11, weights 10 to 2
   'GB/nhs': [
     '{4|6|7}99 999 9999',
-    (digits) => (11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(digits[9]),
+    (digits) => (11 - (weightedSum(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(digits[9]),
   ],
   // Services Australia: weights 1, 3, 7, 9 modulo 10, then the issue and the person
   'AU/medicare': [
     '{2|3|4|5}999 99999 {1|2}',
-    (digits) => weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === Number(digits[8]),
+    (digits) => weightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === Number(digits[8]),
   ],
   // Ministry of Internal Affairs and Communications: modulus 11
   'JP/my-number': ['9999 9999 9999', isMyNumber],
   // the letters of the series S; those of T are four further on
   'SG/nric': ['{S}{6|7|8|9}999999{A|B|C|D|E|F|G|H|I|Z|J}', isNric],
-  'HU/taj': ['{0|1}99 999 999', (digits) => weighted(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 === Number(digits[8])],
+  'HU/taj': ['{0|1}99 999 999', (digits) => weightedSum(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 === Number(digits[8])],
   // 45 CFR 162.406: Luhn with the prefix 80840
   'US/npi': ['{1|2}999999999', (digits) => passesLuhn(`80840${digits}`)],
   'US/itin': ['{912|934|987}-{71|78|85}-9999', () => true],
 }
 
-function weighted(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0)
-}
-
 function isMyNumber(digits: string): boolean {
-  const rest = weighted(digits, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
+  const rest = weightedSum(digits, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
   return (rest <= 1 ? 0 : 11 - rest) === Number(digits[11])
 }
 
 function isNric(number: string): boolean {
-  return 'JZIHGFEDCBA'.charAt(weighted(number.slice(1), [2, 7, 6, 5, 4, 3, 2]) % 11) === number.charAt(8)
-}
-
-function passesLuhn(number: string): boolean {
-  const parts = Array.from(number)
-    .reverse()
-    .map((digit, index) => Number(digit) * (1 + (index % 2)))
-  return parts.reduce((sum, part) => sum + Math.floor(part / 10) + (part % 10), 0) % 10 === 0
+  return 'JZIHGFEDCBA'.charAt(weightedSum(number.slice(1), [2, 7, 6, 5, 4, 3, 2]) % 11) === number.charAt(8)
 }
 
 /** Numbers of persons, by country and name. */

@@ -1,7 +1,7 @@
+import { passesLuhn } from './passes-luhn.ts'
 import { drawUntil, fill, type Random } from './random.ts'
+import { weightedSum } from './weighted-sum.ts'
 
-const weighted = (digits: string, weights: readonly number[]): number =>
-  weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0)
 const modulo97 = (digits: string): number => Number(BigInt(digits) % 97n)
 
 /** The account of a country, as the IBAN registry has it, with the check digits that its banks use where they have some. */
@@ -20,7 +20,7 @@ const accounts: Readonly<Record<string, (random: Random) => string>> = {
     drawUntil(
       random,
       '{0800|0100|2010}000000{1|2}999999999',
-      (number) => weighted(number.slice(10), [6, 3, 7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0,
+      (number) => weightedSum(number.slice(10), [6, 3, 7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0,
     ),
   DE: (random) => fill(random, '{10050000|37040044|70150000|50010517}9999999999'),
   DK: (random) => fill(random, '{0040|5301}9999999999'),
@@ -37,7 +37,7 @@ const accounts: Readonly<Record<string, (random: Random) => string>> = {
     drawUntil(
       random,
       '{8601|1503|9710}9999999',
-      (number) => weighted(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
+      (number) => weightedSum(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
     ),
   PL: (random) => fill(random, '{10901014|11402004|10201026}9999999999999999'),
   PT: (random) =>
@@ -62,23 +62,16 @@ export function writeIban(random: Random, country: string): string {
   return `${country}${String(98 - modulo97(digits)).padStart(2, '0')}${account}`
 }
 
-function passesLuhn(number: string): boolean {
-  const sum = Array.from(number)
-    .reverse()
-    .map((digit, index) => Number(digit) * (1 + (index % 2)))
-  return sum.reduce((total, part) => total + Math.floor(part / 10) + (part % 10), 0) % 10 === 0
-}
-
 /** The account behind the bank's four letters: its ten digits, weighted from 10 to 1. */
 function isElevenProof(account: string): boolean {
-  return account.length === 14 && weighted(account.slice(4), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+  return account.length === 14 && weightedSum(account.slice(4), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
 }
 
 /** One digit for the bank and its branch, one for the account. */
 function hasSpanishDigits(number: string): boolean {
   const weights = [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]
   const digit = (digits: string): number => {
-    const rest = 11 - (weighted(digits, weights) % 11)
+    const rest = 11 - (weightedSum(digits, weights) % 11)
     return rest > 9 ? 11 - rest : rest
   }
   return digit(`00${number.slice(0, 8)}`) === Number(number[8]) && digit(number.slice(10)) === Number(number[9])
