@@ -11,5 +11,6 @@ export function base58Check(random: Random, version: number): string {
   let written = ''
   for (; rest > 0n; rest /= 58n) written = alphabet.charAt(Number(rest % 58n)) + written
   // each leading byte of zero is written as a one
-  return version === 0 ? `1${written}` : written
+  const zeros = payload.findIndex((byte) => byte !== 0)
+  return '1'.repeat(zeros) + written
 }

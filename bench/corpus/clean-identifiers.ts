@@ -67,7 +67,7 @@ export const cleanIdentifiers: Readonly<Record<string, readonly string[]>> = {
     'isbn: 978-0-306-40615-7 pages={n}',
     'sku BLU-{n}-XL qty {d2} price {float} EUR',
     'tracking 1Z999AA10123456784 handed over to carrier',
-    'parcel JJD0003{big} sorted at hub {d2}',
+    'parcel {parcel} sorted at hub {d2}',
     'RMA-{n} approved, refund of {float} USD pending',
     'invoice INV-2026-{n} total 1.{d2}9,00 € incl. 19 % VAT',
     'Rechnung RE-{k} vom 25.11.2026 über {float} EUR',

@@ -11,7 +11,7 @@ export const cleanLookAlikes: Readonly<Record<string, readonly string[]>> = {
     'processed {d2} of {n} +{d2} more',
     'range 100-200-3000 split into {d2} chunks',
     'dial tcp: lookup {service}: no such host',
-    'call {n} of {n} returned in {ms}',
+    'call {n} returned in {ms} ms',
     'pages 12-34, rows 5600-7890, cols 1-{d2}',
     'tel: protocol handler is not registered',
     'phone is required',

@@ -61,6 +61,7 @@ export const cleanParts: Readonly<Record<string, Part>> = {
   ms: below(4000),
   n: (random) => String(random.below(10 ** (1 + random.below(7)))),
   object: hex(24),
+  parcel: like('{JJD}000399999999999999'),
   path: one('/api/v2/carts', '/healthz', '/assets/main.css', '/internal/reindex', '/v1/quotes/latest', '/ready'),
   pct: like('{0|3|42|87}.9'),
   port: one('5432', '6379', '8080', '9092', '27017', '50051'),
