@@ -28,7 +28,7 @@ export const phone: RowRule = {
     'cellphone',
     'fax',
     'whatsapp',
-    'sms',
+    'sms to',
     'call',
     'called',
     'calling',

@@ -6,7 +6,7 @@ import { bic } from './bic.ts'
 
 const facts = { kind: 'code', type: 'bank_account', bare: false } as const
 
-const routingWords = ['routing', 'routing no', 'routing number', 'routing num', 'routing code', 'aba no', 'aba number']
+const routingWords = ['routing no', 'routing number', 'routing num', 'routing code', 'aba no', 'aba number']
 
 /** Numbers of accounts, of banks and of their branches, within one country. All need a word: they are short. */
 export const bankAccountRules: readonly Rule[] = [

@@ -121,4 +121,14 @@ function isProduct(text: string, slashAt: number): boolean {
 const isSign = asciiSet(' \t\n:=."\'')
 const maxSigns = 4
 const maxWord = 9
-const versionWords: ReadonlySet<string> = new Set(['v', 'ver', 'version', 'release', 'build', 'revision'])
+const versionWords: ReadonlySet<string> = new Set([
+  'v',
+  'ver',
+  'version',
+  'release',
+  'build',
+  'revision',
+  'section',
+  'chapter',
+  'clause',
+])

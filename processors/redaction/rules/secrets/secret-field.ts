@@ -56,7 +56,7 @@ export const secretField: FieldRule = {
     const before = text.slice(Math.max(0, value.start - 64), value.start)
     if (isCountOfTokens(text, value.start, before) || otherTokens.test(before)) return undefined
     // the working directory, as shells call it
-    if (text.charCodeAt(value.start) === 47 && /pwd\W{1,6}$/iu.test(before)) return undefined
+    if (text.charCodeAt(value.start) === 47 && /pwd\W{1,6}(?:(?:is|was)\W{1,4})?$/iu.test(before)) return undefined
     return readSecretValue(text, value)
   },
 }
@@ -109,4 +109,4 @@ function isCountOfTokens(text: string, start: number, before: string): boolean {
 
 /** Tokens of a page of results, of a parser, of a task or of a language model. */
 const otherTokens =
-  /(?:next|page|continuation|sync|cursor|cancellation|cancel|unexpected|illegal|expected|unknown|unrecognized|invalid syntax|eos|bos|eot|pad|mask|stop|special)[\s_-]{0,2}(?:page[\s_-]?)?tokens?\W{1,8}(?:(?:is|was|are)\W{1,4})?$/iu
+  /(?:next|page|continuation|sync|cursor|cancellation|cancel|unexpected|illegal|expected|unknown|unrecognized|invalid syntax|eos|bos|eot|pad|mask|stop|special|public[\s_-]?key)[\s_-]{0,2}(?:page[\s_-]?)?tokens?\W{1,8}(?:(?:is|was|are)\W{1,4})?$/iu
