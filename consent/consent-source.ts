@@ -6,6 +6,8 @@ export interface Subject {
   readonly tenant?: string
   readonly subject: string
   readonly session?: string
+  /** `subject` is a pseudonym of the ledger already: this process heard of the person through a consent token. */
+  readonly pseudonymous?: true
 }
 
 /** What one subject says, at one epoch. Immutable: a change makes a new state with a higher epoch. */

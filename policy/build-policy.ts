@@ -3,13 +3,23 @@ import { parseDuration } from './duration.ts'
 import { entityTypes } from './entities.ts'
 import { resolveHeader } from './header-references.ts'
 import { limitBounds } from './limits.ts'
-import { type DataClass, dataClasses, type Flow, type Form, type Limits, type Policy, type Purpose } from './policy.ts'
+import {
+  type ConsentTerms,
+  type DataClass,
+  dataClasses,
+  type Flow,
+  type Form,
+  type Limits,
+  type Policy,
+  type Purpose,
+} from './policy.ts'
 import type { FlowFile, PolicyFile } from './schema.ts'
 
 /** What stands in for environment variables where the references in headers are to stay as they are. */
 export type PolicyEnvironment = Readonly<Record<string, string | undefined>> | 'keep'
 
 const defaultRetention = '30d'
+const defaultTerms = { validFor: '1y', askAgainAfter: '26w' }
 
 /**
  * Fills in every default and freezes the result. Expects a file that was found right: `parse-policy.ts` calls it after
@@ -44,6 +54,7 @@ export function buildPolicy(file: PolicyFile, env: PolicyEnvironment): Policy {
       signals: {
         gpc: { denies: unique(file.consent?.signals?.gpc?.denies ?? ['cross_company_insights', 'model_training']) },
       },
+      jurisdictions: buildJurisdictions(file.consent?.jurisdictions ?? {}),
     },
     limits: buildLimits(file.limits ?? {}),
   })
@@ -67,6 +78,8 @@ function buildPurposes(changes: NonNullable<PolicyFile['purposes']>): Record<str
       basis: change?.basis ?? builtIn?.basis ?? 'consent',
       title: change?.title ?? builtIn?.title ?? words.charAt(0).toUpperCase() + words.slice(1),
       description: change?.description ?? builtIn?.description ?? '',
+      recipients: unique(change?.recipients ?? []),
+      lockedForChildren: change?.lockedForChildren ?? builtIn?.lockedForChildren ?? false,
     }
   }
   return purposes
@@ -92,7 +105,22 @@ function buildFlow(name: string, file: FlowFile, env: PolicyEnvironment): Flow {
     accepts: dataClasses.filter((dataClass) => (accepts as readonly DataClass[]).includes(dataClass)),
     to: { otlp: headers === undefined ? otlp : { ...otlp, headers: buildHeaders(headers, env) } },
     retentionSeconds: parseDuration(file.retention ?? defaultRetention) ?? 0,
+    recipient: file.recipient,
   }
+}
+
+type TermsFile = { readonly validFor?: string; readonly askAgainAfter?: string }
+
+function buildJurisdictions(files: Readonly<Record<string, TermsFile>>): Record<string, ConsentTerms> {
+  const terms: Record<string, ConsentTerms> = withoutPrototype({})
+  const { validFor, askAgainAfter } = { ...defaultTerms, ...files.default }
+  for (const [name, file] of Object.entries<TermsFile>({ default: {}, ...files })) {
+    terms[name] = {
+      validSeconds: parseDuration(file.validFor ?? validFor) ?? 0,
+      askAgainSeconds: parseDuration(file.askAgainAfter ?? askAgainAfter) ?? 0,
+    }
+  }
+  return terms
 }
 
 function buildHeaders(headers: Readonly<Record<string, string>>, env: PolicyEnvironment): Record<string, string> {

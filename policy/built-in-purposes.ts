@@ -7,7 +7,16 @@ type BuiltInPurpose = (typeof builtInPurposes)[number]
  * the two that keep the system running and safe do without consent.
  */
 export const builtInPurposeTable: Readonly<
-  Record<BuiltInPurpose, { readonly basis: LegalBasis; readonly title: string; readonly description: string }>
+  Record<
+    BuiltInPurpose,
+    {
+      readonly basis: LegalBasis
+      readonly title: string
+      readonly description: string
+      /** GDPR recital 38: what children do is no ground for profiles, nor for training models. */
+      readonly lockedForChildren?: true
+    }
+  >
 > = {
   operations: {
     basis: 'legitimate_interest',
@@ -28,6 +37,7 @@ export const builtInPurposeTable: Readonly<
     basis: 'consent',
     title: 'Personalisation',
     description: 'Fits the product to how you and your company work with it.',
+    lockedForChildren: true,
   },
   cross_company_insights: {
     basis: 'consent',
@@ -43,5 +53,6 @@ export const builtInPurposeTable: Readonly<
     basis: 'consent',
     title: 'Model training',
     description: 'Trains models that predict and recommend.',
+    lockedForChildren: true,
   },
 }

@@ -35,9 +35,31 @@ export function checkFlows(data: unknown, env: PolicyEnvironment): PolicyIssue[]
   for (const [name, flow] of flows) {
     const path = ['flows', name]
     if (!namePattern.test(name)) issues.push(invalidName(name, path))
-    if (typeof flow === 'object' && flow !== null) issues.push(...checkFlow(name, asMap(flow), path, bases, env))
+    if (typeof flow !== 'object' || flow === null) continue
+    issues.push(...checkFlow(name, asMap(flow), path, bases, env))
+    issues.push(...checkRecipient(name, asMap(flow), path, asMap(file.purposes)))
   }
   return issues
+}
+
+/** A person agrees to a purpose and a recipient: a recipient that no purpose names could never be agreed to. */
+function checkRecipient(
+  name: string,
+  { recipient, purposes }: Readonly<Record<string, unknown>>,
+  path: Path,
+  all: Readonly<Record<string, unknown>>,
+): PolicyIssue[] {
+  if (typeof recipient !== 'string') return []
+  const served = purposes === undefined ? [name] : asTexts(purposes).map(({ text }) => text)
+  return served
+    .filter((purpose) => !asTexts(asMap(all[purpose]).recipients).some(({ text }) => text === recipient))
+    .map((purpose) => ({
+      code: 'unknown_recipient' as const,
+      path: [...path, 'recipient'],
+      expected: `a recipient that the purpose ${purpose} names`,
+      received: describeValue(recipient, path, true),
+      hint: `Add it to \`purposes.${purpose}.recipients\`, so that people can be asked.`,
+    }))
 }
 
 function checkFlow(

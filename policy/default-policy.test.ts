@@ -31,6 +31,7 @@ describe('defaultPolicy', () => {
     expect(defaultPolicy.consent).toEqual({
       unknownSubject: 'withhold',
       signals: { gpc: { denies: ['cross_company_insights', 'model_training'] } },
+      jurisdictions: { default: { validSeconds: 365 * 86_400, askAgainSeconds: 26 * 7 * 86_400 } },
     })
   })
 

@@ -7,6 +7,7 @@ export {
   builtInPurposes,
   type ClassificationRule,
   type ConsentPolicy,
+  type ConsentTerms,
   type CustomEntity,
   type DataClass,
   type Destination,

@@ -21,6 +21,7 @@ export const policyBounds = {
   values: 100_000,
   issues: 100,
   purposes: 64,
+  recipients: 32,
   flows: 32,
   classification: 1_000,
   custom: 100,

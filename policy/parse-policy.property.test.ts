@@ -77,9 +77,9 @@ function asFile({ classification, flows, ...rest }: Policy) {
   return {
     version: rest.version,
     purposes: Object.fromEntries(
-      Object.values(rest.purposes).map(({ name, basis, title, description }) => [
+      Object.values(rest.purposes).map(({ name, description, ...purpose }) => [
         name,
-        { basis, title, ...(description && { description }) },
+        { ...purpose, ...(description && { description }) },
       ]),
     ),
     classification: Object.fromEntries(classification.map((rule) => [rule.pattern, rule.class])),
@@ -90,7 +90,15 @@ function asFile({ classification, flows, ...rest }: Policy) {
         { ...flow, retention: `${retentionSeconds / 3_600}h` },
       ]),
     ),
-    consent: rest.consent,
+    consent: {
+      ...rest.consent,
+      jurisdictions: Object.fromEntries(
+        Object.entries(rest.consent.jurisdictions).map(([name, { validSeconds, askAgainSeconds }]) => [
+          name,
+          { validFor: `${validSeconds / 3_600}h`, askAgainAfter: `${askAgainSeconds / 3_600}h` },
+        ]),
+      ),
+    },
     limits: rest.limits,
   }
 }

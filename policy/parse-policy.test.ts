@@ -31,6 +31,8 @@ describe('parsePolicy', () => {
       basis: 'consent',
       title: 'Personal suggestions',
       description: 'Suggests features from how you work',
+      recipients: [],
+      lockedForChildren: true,
     })
     expect(policy.classification).toEqual([
       { pattern: 'app.customer.*', class: 'identifier' },
@@ -97,6 +99,8 @@ describe('defaults', () => {
       basis: 'consent',
       title: 'Churn model',
       description: '',
+      recipients: [],
+      lockedForChildren: false,
     })
   })
 

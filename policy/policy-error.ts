@@ -8,6 +8,7 @@ export type PolicyIssueCode =
   | 'invalid_name'
   | 'duplicate_name'
   | 'unknown_purpose'
+  | 'unknown_recipient'
   | 'mixed_basis'
   | 'form_not_allowed'
   | 'unknown_class'

@@ -34,6 +34,11 @@ describe('what a policy may not say', () => {
     ['a flow without purposes', flow({}), 'missing'],
     ['a flow with an empty list of purposes', flow({ purposes: [] }), 'missing'],
     ['an unknown purpose', flow({ purposes: ['sales'] }), 'unknown_purpose'],
+    [
+      'a recipient that the purpose does not name',
+      flow({ purposes: ['personalization'], recipient: 'mailer' }),
+      'unknown_recipient',
+    ],
     ['an unknown purpose for GPC', { consent: { signals: { gpc: { denies: ['sales'] } } } }, 'unknown_purpose'],
     ['purposes with and without consent', flow({ purposes: ['security', 'personalization'] }), 'mixed_basis'],
     ['raw operations', { flows: { operations: { form: 'raw' } } }, 'form_not_allowed'],

@@ -45,6 +45,10 @@ export interface Purpose {
   readonly basis: LegalBasis
   readonly title: string
   readonly description: string
+  /** Third parties that the data goes to for this purpose. Each needs a grant of its own; `[]`: nobody but the controller. */
+  readonly recipients: readonly string[]
+  /** Denied for people who are flagged as children, whatever they say. */
+  readonly lockedForChildren: boolean
 }
 
 /** A key pattern (`app.customer.*`; `*` stands for any characters) and the class of the values under it. */
@@ -80,6 +84,8 @@ export interface Flow {
   readonly accepts: readonly DataClass[]
   readonly to: Destination
   readonly retentionSeconds: number
+  /** The third party that the flow goes to: then it needs the grants to this recipient. */
+  readonly recipient?: string
 }
 
 export interface Destination {
@@ -100,6 +106,16 @@ export interface ConsentPolicy {
   /** What happens to a record whose subject stays unknown, in a flow that rests on consent. */
   readonly unknownSubject: 'anonymous' | 'withhold'
   readonly signals: { readonly gpc: { readonly denies: readonly string[] } }
+  /** By ISO 3166 code (`FR`, `US-CA`); `default` for all others. */
+  readonly jurisdictions: Readonly<Record<string, ConsentTerms>>
+}
+
+/** How long an answer of a person holds. */
+export interface ConsentTerms {
+  /** A grant that is older counts as `unset`. */
+  readonly validSeconds: number
+  /** A person who refused is not asked again before. */
+  readonly askAgainSeconds: number
 }
 
 /** Past a limit less leaves: text is cut, items are dropped, records go by the rule for unknown subjects. */

@@ -10,6 +10,9 @@ import { dataClasses, forms, type Limits, legalBases, redactionActions } from '.
  */
 export const namePattern = /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/
 
+/** ISO 3166-1 alpha-2, or 3166-2 for a part of a country. */
+export const jurisdictionPattern = /^(?:default|[A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/
+
 /** `secret` is missing on purpose: no flow may accept it. */
 const acceptableClasses = dataClasses.filter((dataClass) => dataClass !== 'secret')
 
@@ -23,8 +26,24 @@ const purpose = z
     basis: z.enum(legalBases).optional().describe('What the purpose rests on. Default of a new purpose: consent.'),
     title: text.optional().describe('Shown to people who are asked for consent.'),
     description: text.optional().describe('Shown to people who are asked for consent.'),
+    recipients: z
+      .array(name)
+      .max(policyBounds.recipients)
+      .optional()
+      .describe('Third parties that get the data for this purpose; each needs a grant of its own.'),
+    lockedForChildren: z
+      .boolean()
+      .optional()
+      .describe('Denied for people flagged as children. Default: true for personalization and model_training.'),
   })
   .describe('Why data is used.')
+
+const duration = z.string().regex(durationPattern)
+
+const jurisdiction = z.strictObject({
+  validFor: duration.optional().describe('How long a grant counts. Default: 1y.'),
+  askAgainAfter: duration.optional().describe('How long somebody who refused is left in peace. Default: 26w.'),
+})
 
 const otlp = z
   .strictObject({
@@ -56,9 +75,8 @@ const flow = z
       .optional()
       .describe('Data classes whose values may be delivered. The default follows from purposes and form.'),
     to: z.strictObject({ otlp: otlp.optional() }).optional(),
-    retention: z
-      .string()
-      .regex(durationPattern)
+    recipient: name.optional().describe('The third party that the flow goes to; its purposes name it, too.'),
+    retention: duration
       .optional()
       .describe('How long the data is kept: hours, days, weeks or years, such as 12h, 30d, 6w, 1y. Default: 30d.'),
   })
@@ -125,6 +143,10 @@ export const policySchema = z.strictObject({
             .describe('Global Privacy Control: the purposes that the signal denies.'),
         })
         .optional(),
+      jurisdictions: z
+        .record(z.string().regex(jurisdictionPattern), jurisdiction)
+        .optional()
+        .describe('How long answers hold, by ISO 3166 code (FR, US-CA); default for all others.'),
     })
     .optional(),
   limits: z

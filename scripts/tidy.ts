@@ -131,7 +131,7 @@ function checkManifest(files: readonly SourceFile[]): string[] {
   if (manifest !== undefined) {
     const { dependencies, devDependencies } = JSON.parse(manifest.text) as Record<string, Record<string, string>>
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-      if (!/^\d+\.\d+\.\d+$/u.test(version))
+      if (!/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version))
         complaints.push(`package.json: ${name} is ${version}; name an exact version`)
     }
   }
