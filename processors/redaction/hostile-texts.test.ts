@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hostileParts } from '../../bench/hostile-parts.ts'
 import { entityTypes } from '../../policy/entities.ts'
 import { createDetector } from './create-detector.ts'
+import { maxFound } from './scan/scan-text.ts'
 
 const detect = createDetector({ entities: entityTypes.map(({ type }) => type), custom: [], actions: {} })
 
@@ -12,5 +13,26 @@ describe('hostile texts', () => {
     const entities = detect(text)
     const last = entities.at(-1)
     expect(last && text.length - last.end).toBe(0)
+  })
+})
+
+describe('a text with more entities than anybody needs to tell apart', () => {
+  const people = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `p${index}@example.com`).join(' ')
+
+  it('has each of them found at the limit', () => {
+    expect(detect(people(maxFound))).toHaveLength(maxFound)
+  })
+
+  it('is found as a whole past it, by every policy', () => {
+    const text = people(maxFound + 1)
+    const whole = { type: 'secret', rule: 'too_many_entities', start: 0, end: text.length }
+    expect(detect(text)).toMatchObject([whole])
+    expect(createDetector({ entities: ['iban'], custom: [], actions: {} })(text)).toMatchObject([whole])
+  })
+
+  it('counts numbers, too', () => {
+    const text = '203.0.113.9 198.51.100.7 '.repeat(maxFound)
+    expect(detect(text)).toMatchObject([{ rule: 'too_many_entities', end: text.length }])
   })
 })

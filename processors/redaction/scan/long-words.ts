@@ -1,16 +1,21 @@
 import type { Entity } from '../detect.ts'
 import type { LongWordRule } from '../rules/rule.ts'
-import { isCodeUnitAt, isWordUnitAt } from './unit-kinds.ts'
+import { codeUnit, isCodeUnitAt, isWordUnitAt, kindOfUnit } from './unit-kinds.ts'
 
 /** No shorter word is asked about, and every longer one has a unit at each step. */
 const minLength = 25
 const step = 12
 const maxLength = 128
 
-/** Words of letters and digits that a rule for long words knows. Most texts have no such word, and cost a look at each twelfth unit. */
+/** Words of letters and digits that a rule for long words knows. Most texts have no such word, and cost a few looks at each twelfth unit. */
 export function findLongWords(rules: readonly LongWordRule[], text: string, found: Entity[]): void {
-  for (let index = step; index < text.length; index += step) {
-    if (!isCodeUnitAt(text, index) || !isCodeUnitAt(text, index + step)) continue
+  for (let index = step; index + step < text.length; index += step) {
+    // no long word goes over a unit that is in none: the next one has a unit at a step behind it
+    const gap = gapFrom(text, index)
+    if (gap >= 0) {
+      index = gap
+      continue
+    }
     let start = index
     while (start > index - step && isCodeUnitAt(text, start - 1)) start--
     let end = index
@@ -34,3 +39,16 @@ export function findLongWords(rules: readonly LongWordRule[], text: string, foun
     }
   }
 }
+
+/** A unit between `index` and the next step that is in no word, the farthest first; -1 if there may be none. */
+function gapFrom(text: string, index: number): number {
+  if (codeUnits[text.charCodeAt(index + step)] === 0) return index + step
+  if (codeUnits[text.charCodeAt(index + 8)] === 0) return index + 8
+  if (codeUnits[text.charCodeAt(index + 4)] === 0) return index + 4
+  if (codeUnits[text.charCodeAt(index + 6)] === 0) return index + 6
+  if (codeUnits[text.charCodeAt(index + 2)] === 0) return index + 2
+  return codeUnits[text.charCodeAt(index)] === 0 ? index : -1
+}
+
+/** By unit, all of them: 1 for letters and digits of ASCII. */
+const codeUnits = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => ((kindOfUnit(unit) & codeUnit) === 0 ? 0 : 1))

@@ -80,6 +80,7 @@ export function createScanner(program: RuleProgram): (text: string, notes?: Scan
         if (state >= firstFrequent) continue
       }
       meetAll(others[state - firstFinal] ?? [], reading, index + 1)
+      if (reading.found.length > maxFound) return allOf(text)
     }
     if (notes !== undefined) notes.isPlain = (seen & escapeOrForeign) === 0
     if (digitCount > 0) judgeRows(digitCount)
@@ -87,7 +88,7 @@ export function createScanner(program: RuleProgram): (text: string, notes?: Scan
     const { found } = reading
     reading.text = ''
     if (found.length > 0) reading.found = []
-    return found
+    return found.length > maxFound ? allOf(text) : found
   }
 
   function judgeRows(digitCount: number): void {
@@ -101,12 +102,21 @@ export function createScanner(program: RuleProgram): (text: string, notes?: Scan
       const row = rows.read(text, position)
       if (row === undefined) continue
       judgeRow(codes, text, row, nearby, found)
+      if (found.length > maxFound) return
       for (let judge = 0; judge < rowJudges.length; judge++) rowJudges[judge]?.(row)
     }
   }
 }
 
 const minLongWord = 25
+
+/** What is found in one text. More of it is a list of people or an attack, and goes as a whole: that costs no time. */
+export const maxFound = 10_000
+
+/** One entity instead of too many. Of the type that every policy looks for. */
+function allOf(text: string): Entity[] {
+  return [{ type: 'secret', rule: 'too_many_entities', start: 0, end: text.length, confidence: 1 }]
+}
 
 const never = (): boolean => false
 

@@ -53,7 +53,7 @@ function quotedName(text: string, end: number): { start: number; end: number } |
   const from = Math.max(0, nameEnd - maxLength)
   const opening = text.slice(from, nameEnd).lastIndexOf(quote)
   const start = from + opening + 1
-  const isName = /^\p{L}[\p{L}\p{M}.,'’ -]{0,59}$/u.test(text.slice(start, nameEnd))
+  const isName = /^\p{L}[\p{L}\p{M}.,'’ -]{0,59}(?<! )$/u.test(text.slice(start, nameEnd))
   return opening !== -1 && isName && !isNobody(text.slice(start, nameEnd)) ? { start, end: nameEnd } : undefined
 }
 
