@@ -1,6 +1,6 @@
 import type { Entity } from '../detect.ts'
 import type { LongWordRule } from '../rules/rule.ts'
-import { codeUnit, isCodeUnitAt, isWordUnitAt, kindOfUnit } from './unit-kinds.ts'
+import { codeUnit, isWordUnitAt, kindOfUnit } from './unit-kinds.ts'
 
 /** No shorter word is asked about, and every longer one has a unit at each step. */
 const minLength = 25
@@ -17,11 +17,20 @@ export function findLongWords(rules: readonly LongWordRule[], text: string, foun
       continue
     }
     let start = index
-    while (start > index - step && isCodeUnitAt(text, start - 1)) start--
+    let units = 0
+    for (let unit = unitBefore(text, start); start > index - step && unit !== 0; unit = unitBefore(text, start)) {
+      units |= unit
+      start--
+    }
     let end = index
-    while (isCodeUnitAt(text, end)) end++
+    for (let unit = unitAt(text, end); unit !== 0; unit = unitAt(text, end)) {
+      units |= unit
+      end++
+    }
     index = end
     if (
+      // ids of traces, and hashes: no address with a checksum is written with sixteen signs only
+      units === hexUnit ||
       end - start < minLength ||
       end - start > maxLength ||
       isWordUnitAt(text, start - 1) ||
@@ -50,5 +59,19 @@ function gapFrom(text: string, index: number): number {
   return codeUnits[text.charCodeAt(index)] === 0 ? index : -1
 }
 
-/** By unit, all of them: 1 for letters and digits of ASCII. */
-const codeUnits = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => ((kindOfUnit(unit) & codeUnit) === 0 ? 0 : 1))
+const hexUnit = 1
+const otherUnit = 2
+
+/** By unit, all of them: what it is in a word, or 0. */
+const codeUnits = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => {
+  if ((kindOfUnit(unit) & codeUnit) === 0) return 0
+  return /[0-9a-f]/u.test(String.fromCharCode(unit)) ? hexUnit : otherUnit
+})
+
+function unitAt(text: string, index: number): number {
+  return index < text.length ? (codeUnits[text.charCodeAt(index)] as number) : 0
+}
+
+function unitBefore(text: string, index: number): number {
+  return index > 0 ? (codeUnits[text.charCodeAt(index - 1)] as number) : 0
+}
