@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { deriveKid, KeyError, type PseudonymKey, parseKeys } from './parse-keys.ts'
+import { deriveKid, KeyError, type PseudonymKey, parseKeys } from '../../consent/parse-keys.ts'
 
 /**
  * Stand-ins for values: the same for the same value, not to be turned back without the key. They are personal data
