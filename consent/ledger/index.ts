@@ -19,3 +19,6 @@ export type {
   PurposeConsent,
   SubjectConsent,
 } from './ledger.ts'
+export { LedgerError, type LedgerErrorCode, type LedgerIssue } from './ledger-error.ts'
+export { type OpenLedgerOptions, openLedger } from './open-ledger.ts'
+export type { LedgerPool } from './postgres-ledger-database.ts'

@@ -1,0 +1,142 @@
+import type { Kysely } from 'kysely'
+import { type EntryFacts, parseEntryText } from './chain.ts'
+import type { EntryRow, LedgerTables, StateRow } from './database.ts'
+import type { LedgerWalk } from './ledger.ts'
+import type { LedgerDatabase } from './ledger-database.ts'
+import { progressOf } from './read-entries.ts'
+import { numbersIn, questionKey, stateRowOf, winnerOf } from './state-rows.ts'
+import { writeStates } from './write-changes.ts'
+
+/** People are taken together with all that they said, so that nobody's answers are ever half there. */
+const pageRows = 4_000
+
+interface Page {
+  /** What counts for the people of this page by their entries. */
+  readonly states: readonly StateRow[]
+  readonly entries: number
+  /** The last person; `undefined` behind the last page. */
+  readonly until: string | undefined
+}
+
+/**
+ * Makes the projection of all people anew, some at a time.
+ *
+ * @returns how many entries were read
+ */
+export async function rebuildStates(store: LedgerDatabase, walk: LedgerWalk = {}): Promise<number> {
+  const progress = await progressOf(store.reader, walk)
+  let after = ''
+  let entries = 0
+  for (;;) {
+    walk.signal?.throwIfAborted()
+    const page = await store.write(async (db, lock) => {
+      // nobody writes meanwhile: what they wrote would be overwritten by what was read before
+      await lock(await headTenants(db, walk))
+      const read = await readPage(db, after, walk.tenant)
+      await between(db.deleteFrom('consent_states'), after, read.until, walk.tenant).execute()
+      for (let from = 0; from < read.states.length; from += 500)
+        await writeStates(db, read.states.slice(from, from + 500))
+      return read
+    })
+    entries += page.entries
+    progress(page.entries)
+    if (page.until === undefined) return entries
+    after = page.until
+    await new Promise(setImmediate)
+  }
+}
+
+/** Rows that are not what the entries say, are missing, or belong to nobody. */
+export async function* differingStates(
+  db: Kysely<LedgerTables>,
+  walk: LedgerWalk,
+): AsyncIterable<{ readonly tenant: string; readonly seq: number }> {
+  let after = ''
+  for (;;) {
+    walk.signal?.throwIfAborted()
+    const page = await readPage(db, after, walk.tenant)
+    const rows = await between(db.selectFrom('consent_states').selectAll(), after, page.until, walk.tenant).execute()
+    const present = new Map(rows.map((row) => [questionKey(row), JSON.stringify(inOrder(numbersIn(row)))]))
+    for (const state of page.states) {
+      const key = questionKey(state)
+      const seen = present.get(key)
+      present.delete(key)
+      if (seen === JSON.stringify(inOrder(state))) continue
+      // written since the entries were read
+      if (seen !== undefined && ((JSON.parse(seen) as number[])[6] as number) > state.seq) continue
+      yield { tenant: state.tenant, seq: state.seq }
+    }
+    for (const [key] of present) {
+      const row = rows.find((candidate) => questionKey(candidate) === key)
+      if (row !== undefined) yield { tenant: row.tenant, seq: Number(row.seq) }
+    }
+    if (page.until === undefined) return
+    after = page.until
+    await new Promise(setImmediate)
+  }
+}
+
+function inOrder(row: StateRow): readonly unknown[] {
+  const { subject, tenant, purpose, recipient, event, at, seq, claimed, recorded_at, expires_at } = row
+  return [
+    subject,
+    tenant,
+    purpose,
+    recipient,
+    event,
+    at,
+    seq,
+    claimed,
+    recorded_at,
+    expires_at,
+    row.jurisdiction,
+    row.policy_version,
+    row.terms_hash,
+  ]
+}
+
+async function headTenants(db: Kysely<LedgerTables>, { tenant }: LedgerWalk): Promise<readonly string[]> {
+  if (tenant !== undefined) return [tenant]
+  const rows = await db.selectFrom('consent_heads').select('tenant').execute()
+  return rows.map((row) => row.tenant).sort()
+}
+
+async function readPage(db: Kysely<LedgerTables>, after: string, tenant: string | undefined): Promise<Page> {
+  for (let limit = pageRows; ; limit *= 4) {
+    let query = db.selectFrom('consent_entries').select(['subject', 'entry']).where('subject', '>', after)
+    if (tenant !== undefined) query = query.where('tenant', '=', tenant)
+    const rows = await query.orderBy('subject').orderBy('tenant').orderBy('seq').limit(limit).execute()
+    const isLast = rows.length < limit
+    // the last one of a full page may go on in the next
+    const cut = isLast ? rows.length : rows.findIndex(({ subject }) => subject === rows.at(-1)?.subject)
+    if (cut === 0 && !isLast) continue
+    return { states: statesFrom(rows.slice(0, cut)), entries: cut, until: isLast ? undefined : rows[cut - 1]?.subject }
+  }
+}
+
+function statesFrom(rows: readonly Pick<EntryRow, 'entry'>[]): readonly StateRow[] {
+  const states = new Map<string, StateRow>()
+  for (const { entry } of rows) {
+    const facts: EntryFacts = parseEntryText(entry)
+    const next = stateRowOf(facts)
+    const key = questionKey(next)
+    states.set(key, winnerOf(states.get(key), next))
+  }
+  return [...states.values()]
+}
+
+/** Of the people behind `after`, up to `until` or to the end. */
+function between<Q extends { where(...condition: never[]): Q }>(
+  query: Q,
+  after: string,
+  until: string | undefined,
+  tenant: string | undefined,
+): Q {
+  const where = (column: string, operator: string, value: string): void => {
+    query = (query.where as (...condition: unknown[]) => Q).call(query, column, operator, value)
+  }
+  where('subject', '>', after)
+  if (until !== undefined) where('subject', '<=', until)
+  if (tenant !== undefined) where('tenant', '=', tenant)
+  return query
+}

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import { chainHash, type EntryFacts, genesisHash, parseEntryText } from './chain.ts'
+import type { EntryRow, LedgerTables } from './database.ts'
+import type { ChainProblem, ChainReport, LedgerWalk } from './ledger.ts'
+import { pagesOf, progressOf, tenantsOf } from './read-entries.ts'
+import { differingStates } from './rebuild-states.ts'
+
+const maxProblems = 100
+
+/**
+ * Looks at every entry: that it is what was hashed, that it follows the one before, that none is missing, that the chain ends where
+ * it ended, and that what counts now is what the entries say.
+ */
+export async function verifyChains(db: Kysely<LedgerTables>, walk: LedgerWalk = {}): Promise<ChainReport> {
+  const problems: ChainProblem[] = []
+  const find = (tenant: string, seq: number, kind: ChainProblem['kind']): void => {
+    if (problems.length < maxProblems) problems.push({ tenant, seq, kind })
+  }
+  const progress = await progressOf(db, walk)
+  const heads: Record<string, { seq: number; hash: string }> = {}
+  const tenants = await tenantsOf(db, walk)
+  let entries = 0
+  for (const tenant of tenants) {
+    // before the entries: what is written meanwhile only makes the chain longer
+    const head = await db.selectFrom('consent_heads').selectAll().where('tenant', '=', tenant).executeTakeFirst()
+    const chain = createChainReader(tenant, find)
+    for await (const page of pagesOf(db, tenant, walk.signal)) {
+      for (const row of page) chain.read(row)
+      entries += page.length
+      progress(page.length)
+    }
+    const end = chain.end()
+    if (head === undefined || end.seq < Number(head.seq) || end.hashes.get(Number(head.seq)) !== head.hash) {
+      find(tenant, Math.max(1, end.seq), 'head')
+    }
+    heads[tenant] = { seq: end.seq, hash: end.hash }
+  }
+  if (problems.length === 0) {
+    for await (const { tenant, seq } of differingStates(db, walk)) find(tenant, seq, 'state')
+  }
+  return { entries, tenants: tenants.length, problems, heads }
+}
+
+/** Hashes that may be the head that was read before the entries: those of the last page and what came after. */
+const keptHashes = 5_000
+
+function createChainReader(tenant: string, find: (tenant: string, seq: number, kind: ChainProblem['kind']) => void) {
+  let seq = 0
+  let hash = genesisHash
+  const hashes = new Map<number, string>([[0, genesisHash]])
+  return {
+    read(row: EntryRow): void {
+      const place = Number(row.seq)
+      const facts = factsOf(row.entry)
+      if (place !== seq + 1) find(tenant, place, 'gap')
+      else if (!fits(row, facts)) find(tenant, place, facts !== undefined && facts.seq !== place ? 'order' : 'changed')
+      else if (chainHash(hash, row.entry) !== row.hash) find(tenant, place, 'changed')
+      seq = place
+      // the hash that stands there, so that one change is found once and not with every entry behind it
+      hash = row.hash
+      hashes.set(place, hash)
+      if (hashes.size > 2 * keptHashes) for (const old of [...hashes.keys()].slice(0, keptHashes)) hashes.delete(old)
+    },
+    end: () => ({ seq, hash, hashes }),
+  }
+}
+
+/** The columns that are looked up say the same as the text that was hashed. */
+function fits(row: EntryRow, facts: EntryFacts | undefined): boolean {
+  return (
+    facts !== undefined &&
+    facts.tenant === row.tenant &&
+    facts.seq === Number(row.seq) &&
+    facts.id === row.id &&
+    facts.subject === row.subject
+  )
+}
+
+function factsOf(text: string): EntryFacts | undefined {
+  try {
+    return parseEntryText(text)
+  } catch {
+    return undefined
+  }
+}
