@@ -46,7 +46,10 @@ export function createWriteQueue(store: LedgerDatabase, policy: Policy, clock: (
           store.write((db, lock) => writeChanges(db, policy, changes, clock(), lock)),
         )
         let from = 0
-        for (const { changes, resolve } of batch) resolve(entries.slice(from, (from += changes.length)))
+        for (const call of batch) {
+          call.resolve(entries.slice(from, from + call.changes.length))
+          from += call.changes.length
+        }
         tell(entries)
       } catch (error) {
         for (const { reject } of batch) reject(error)
