@@ -12,13 +12,20 @@ export interface Answer {
 }
 
 /**
- * Does `a` count rather than `b`? The later one does. Of two from the same moment a denial does, if it is not certain which
- * came first; else the one that was written later. The order in which answers arrive changes nothing.
+ * Does `a` count rather than `b`? The later one does. Of two from the same moment the one that was written later, except
+ * that nobody knows which came first where another clock has dated one: then a denial counts. This is one order of all answers, so
+ * that it does not matter in which one they arrive.
  */
 export function outranks(a: Answer, b: Answer): boolean {
   if (a.at !== b.at) return a.at > b.at
-  if ((a.isClaimed || b.isClaimed) && isDenial(a.event) !== isDenial(b.event)) return isDenial(a.event)
-  return a.seq > b.seq
+  const weight = weightOf(a) - weightOf(b)
+  return weight === 0 ? a.seq > b.seq : weight > 0
+}
+
+/** Among answers of one moment: grants by another clock, what was written down as it came, denials by another clock. */
+function weightOf({ event, isClaimed }: Answer): number {
+  if (!isClaimed) return 1
+  return isDenial(event) ? 2 : 0
 }
 
 /** What an event makes of the grant. */
