@@ -11,6 +11,7 @@ import {
   type Form,
   type Limits,
   type Policy,
+  type PropagationPolicy,
   type Purpose,
 } from './policy.ts'
 import type { FlowFile, PolicyFile } from './schema.ts'
@@ -56,6 +57,7 @@ export function buildPolicy(file: PolicyFile, env: PolicyEnvironment): Policy {
       },
       jurisdictions: buildJurisdictions(file.consent?.jurisdictions ?? {}),
     },
+    propagation: file.propagation && buildPropagation(file.propagation),
     limits: buildLimits(file.limits ?? {}),
   })
 }
@@ -121,6 +123,15 @@ function buildJurisdictions(files: Readonly<Record<string, TermsFile>>): Record<
     }
   }
   return terms
+}
+
+function buildPropagation(file: NonNullable<PolicyFile['propagation']>): PropagationPolicy {
+  return {
+    trustDomain: file.trustDomain,
+    to: unique(file.to ?? []),
+    carry: unique(file.carry ?? []),
+    tokenSeconds: file.tokenSeconds ?? 60,
+  }
 }
 
 function buildHeaders(headers: Readonly<Record<string, string>>, env: PolicyEnvironment): Record<string, string> {

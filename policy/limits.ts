@@ -26,6 +26,8 @@ export const policyBounds = {
   classification: 1_000,
   custom: 100,
   headers: 64,
+  authorities: 100,
+  baggageKeys: 64,
   patternLength: 1_000,
   patternSize: 1_000,
   keyPatternLength: 256,

@@ -61,6 +61,16 @@ const shaped = fc.record({
     ),
   ),
   consent: section(fc.record({ unknownSubject: section(fc.constantFrom('anonymous', 'withhold')) })),
+  propagation: section(
+    fc.record({
+      trustDomain: fc.constantFrom('acme.internal', 'acme'),
+      to: section(
+        fc.array(fc.constantFrom('localhost:3001', '*.acme.internal', 'kafka:orders', '*'), { maxLength: 2 }),
+      ),
+      carry: section(fc.array(fc.constantFrom('region', 'build'), { maxLength: 2 })),
+      tokenSeconds: section(fc.integer({ min: 5, max: 300 })),
+    }),
+  ),
 })
 
 function settle(input: unknown): Policy | undefined {
@@ -99,6 +109,7 @@ function asFile({ classification, flows, ...rest }: Policy) {
         ]),
       ),
     },
+    ...(rest.propagation && { propagation: rest.propagation }),
     limits: rest.limits,
   }
 }

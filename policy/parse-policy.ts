@@ -1,5 +1,6 @@
 import { buildPolicy, type PolicyEnvironment } from './build-policy.ts'
 import { checkFlows } from './check-flows.ts'
+import { checkPropagation } from './check-propagation.ts'
 import { checkRedaction } from './check-redaction.ts'
 import { policyBounds } from './limits.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -63,7 +64,12 @@ function checkData(
   const copy = copyPlainData(input)
   if (copy.issues.length > 0) return { issues: firstIssues(copy.issues) }
   const data = copy.value ?? {}
-  const issues = [...structureIssues(data), ...checkFlows(data, env), ...checkRedaction(data)]
+  const issues = [
+    ...structureIssues(data),
+    ...checkFlows(data, env),
+    ...checkRedaction(data),
+    ...checkPropagation(data),
+  ]
   if (issues.length > 0) return { issues: firstIssues(issues) }
   return { policy: buildPolicy(data as PolicyFile, env) }
 }

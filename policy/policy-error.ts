@@ -20,6 +20,7 @@ export type PolicyIssueCode =
   | 'invalid_duration'
   | 'invalid_endpoint'
   | 'invalid_header'
+  | 'invalid_authority'
   | 'missing_variable'
   | 'bad_yaml'
   | 'not_found'

@@ -17,6 +17,8 @@ describe('what a policy may not say', () => {
   const otlp = (fields: object) => ({ flows: { security: { to: { otlp: fields } } } })
   const custom = (fields: object) => ({ redaction: { custom: [{ name: 'own', pattern: 'x', ...fields }] } })
 
+  const propagation = (fields: object) => ({ propagation: { trustDomain: 'acme.internal', ...fields } })
+
   it.each<[string, unknown, PolicyIssueCode]>([
     ['a list', [], 'wrong_type'],
     ['a number for the version', { version: 2026 }, 'wrong_type'],
@@ -82,6 +84,12 @@ describe('what a policy may not say', () => {
     ['a header value with a line break', otlp({ headers: { a: 'b\r\nc: d' } }), 'invalid_header'],
     ['a header twice', otlp({ headers: { A: 'b', a: 'c' } }), 'duplicate_name'],
     ['a header from a variable that is not set', otlp({ headers: { a: '${env:NOT_SET}' } }), 'missing_variable'],
+    ['everybody as authority', propagation({ to: ['*'] }), 'invalid_authority'],
+    ['a URL as authority', propagation({ to: ['https://acme.example'] }), 'invalid_authority'],
+    ['a trust domain with capitals', { propagation: { trustDomain: 'Acme' } }, 'invalid_name'],
+    ['no trust domain', { propagation: { to: ['localhost'] } }, 'missing'],
+    ['a key of baggage with a space', propagation({ carry: ['user id'] }), 'invalid_name'],
+    ['a token that holds for an hour', propagation({ tokenSeconds: 3_600 }), 'out_of_range'],
     ['a limit past its bound', { limits: { depth: 33 } }, 'out_of_range'],
     ['a limit below its bound', { limits: { attributeBytes: 63 } }, 'out_of_range'],
     ['half a limit', { limits: { depth: 1.5 } }, 'wrong_type'],
@@ -100,6 +108,7 @@ describe('what a policy may not say', () => {
     ['limits at their bounds', { limits: { depth: 32, attributeBytes: 64, pendingTraces: 0 } }],
     ['pseudonymous security', { flows: { security: { form: 'pseudonymous' } } }],
     ['sensitive with consent', flow({ purposes: ['personalization'], form: 'raw', accepts: ['sensitive'] })],
+    ['a token of five minutes', propagation({ to: ['*.acme.example', 'kafka:orders'], tokenSeconds: 300 })],
     ['two flows with one purpose', { flows: { a: { purposes: ['security'] }, b: { purposes: ['security'] } } }],
   ])('but it may say: %s', (_name, input) => {
     expect(issuesOf(input)).toEqual([])
@@ -128,6 +137,12 @@ describe('what a policy may not say', () => {
     const input = { purposes: { sales: { basis: 'whim' } }, flows: { sales: { form: 'raw' } } }
     expect(codesOf(input)).toEqual(['unknown_value'])
   })
+})
+
+it('never shows the credentials of an authority', () => {
+  const issues = issuesOf({ propagation: { trustDomain: 'acme', to: ['bob:hunter2@acme.example'] } })
+  expect(issues).toHaveLength(1)
+  expect(JSON.stringify(issues)).not.toContain('hunter2')
 })
 
 describe('hints', () => {

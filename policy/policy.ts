@@ -13,6 +13,8 @@ export interface Policy {
   readonly redaction: RedactionPolicy
   readonly flows: Readonly<Record<string, Flow>>
   readonly consent: ConsentPolicy
+  /** Absent: consent does not travel, and baggage goes nowhere. */
+  readonly propagation?: PropagationPolicy
   readonly limits: Limits
 }
 
@@ -116,6 +118,18 @@ export interface ConsentTerms {
   readonly validSeconds: number
   /** A person who refused is not asked again before. */
   readonly askAgainSeconds: number
+}
+
+/** How consent, and what else is said about a person, travels from service to service. */
+export interface PropagationPolicy {
+  /** The services that believe one another: the audience of their consent tokens. */
+  readonly trustDomain: string
+  /** Patterns as in `policy/authority.ts`: who may get consent tokens and baggage. */
+  readonly to: readonly string[]
+  /** Keys of baggage that say nothing about a person, and may go anywhere. */
+  readonly carry: readonly string[]
+  /** How long a consent token holds. */
+  readonly tokenSeconds: number
 }
 
 /** Past a limit less leaves: text is cut, items are dropped, records go by the rule for unknown subjects. */

@@ -13,6 +13,12 @@ export const namePattern = /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/
 /** ISO 3166-1 alpha-2, or 3166-2 for a part of a country. */
 export const jurisdictionPattern = /^(?:default|[A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/
 
+/** Like a host name, in small letters. */
+export const trustDomainPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
+
+/** RFC 9110, token: what the W3C specification of baggage allows for a key. */
+export const baggageKeyPattern = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/
+
 /** `secret` is missing on purpose: no flow may accept it. */
 const acceptableClasses = dataClasses.filter((dataClass) => dataClass !== 'secret')
 
@@ -149,6 +155,26 @@ export const policySchema = z.strictObject({
         .describe('How long answers hold, by ISO 3166 code (FR, US-CA); default for all others.'),
     })
     .optional(),
+  propagation: z
+    .strictObject({
+      trustDomain: z
+        .string()
+        .regex(trustDomainPattern)
+        .describe('The name of the services that believe one another, such as acme.internal.'),
+      to: z
+        .array(z.string())
+        .max(policyBounds.authorities)
+        .optional()
+        .describe('Who may get consent tokens and baggage: localhost:3001, *.acme.internal, kafka:orders.'),
+      carry: z
+        .array(z.string().regex(baggageKeyPattern))
+        .max(policyBounds.baggageKeys)
+        .optional()
+        .describe('Keys of baggage that say nothing about a person, and may go anywhere.'),
+      tokenSeconds: z.int().min(5).max(300).optional().describe('How long a consent token holds. Default: 60.'),
+    })
+    .optional()
+    .describe('How consent travels from service to service. Absent: not at all, and baggage goes nowhere.'),
   limits: z
     .strictObject({
       attributeBytes: limit('attributeBytes'),

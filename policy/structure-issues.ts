@@ -60,6 +60,10 @@ function translate(issue: ZodIssue, base: Path, data: unknown): PolicyIssue[] {
           'Write hours, days, weeks or years, such as 12h, 30d, 6w or 1y.',
         )
       if ('pattern' in issue && issue.pattern === namePattern.toString()) return [invalidName(value, path)]
+      if (path[0] === 'propagation')
+        return path[1] === 'carry'
+          ? make('invalid_name', 'a key of baggage', 'Write the key without spaces and separators.')
+          : make('invalid_name', 'a name like that of a host', 'Use small letters, digits, dots and hyphens.')
       return make('wrong_type', `a ${issue.format}`, 'Give a value of that format.')
     case 'too_small':
     case 'too_big': {
