@@ -8,7 +8,15 @@ export interface PseudonymKey {
 }
 
 export interface KeyIssue {
-  readonly code: 'empty' | 'too_short' | 'too_simple' | 'not_decodable' | 'duplicate_kid' | 'too_many'
+  readonly code:
+    | 'empty'
+    | 'too_short'
+    | 'too_simple'
+    | 'not_decodable'
+    | 'duplicate_kid'
+    | 'too_many'
+    | 'unreadable'
+    | 'wrong_kind'
   readonly path: readonly (string | number)[]
   readonly expected: string
   /** Never the key itself. */
@@ -22,8 +30,8 @@ export class KeyError extends Error {
   readonly issue: KeyIssue
 
   constructor(issue: KeyIssue) {
-    const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : part)).join('')
-    super(`${place}: ${issue.code}: expected ${issue.expected}, received ${issue.received}. ${issue.hint}`)
+    const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')
+    super(`${place.slice(1)}: ${issue.code}: expected ${issue.expected}, received ${issue.received}. ${issue.hint}`)
     this.issue = issue
   }
 }

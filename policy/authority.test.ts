@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Authority, compileAuthority } from './authority.ts'
+import { type Authority, compileAuthority, parseAuthority } from './authority.ts'
 
 const host = (name: string, port?: number): Authority => ({ kind: 'host', host: name, port })
 const queue = (system: string, name: string): Authority => ({ kind: 'queue', system, name })
@@ -58,5 +58,20 @@ describe('compileAuthority', () => {
     'x'.repeat(301),
   ])('is nothing for %s', (text) => {
     expect(compileAuthority(text)).toBeUndefined()
+  })
+})
+
+describe('parseAuthority', () => {
+  it.each([
+    ['Orders.acme.internal:8080', host('orders.acme.internal', 8080)],
+    ['localhost', host('localhost')],
+    ['[::1]:3001', host('::1', 3001)],
+    ['kafka:Orders', queue('kafka', 'Orders')],
+  ])('reads %s', (text, authority) => {
+    expect(parseAuthority(text)).toEqual(authority)
+  })
+
+  it.each(['', '*.acme.internal', 'kafka:*', 'https://acme.internal', 'a b'])('is nothing for %s', (text) => {
+    expect(parseAuthority(text)).toBeUndefined()
   })
 })

@@ -62,3 +62,22 @@ function matchHost(below: boolean, name: string, portText: string | undefined) {
     return below ? authority.host.endsWith(`.${name}`) : authority.host === name
   }
 }
+
+/**
+ * One authority by its name: `orders.acme.internal:8080`, `[::1]:3001`, `kafka:orders`.
+ *
+ * @returns `undefined` for patterns, and for what is no authority
+ * @example parseAuthority('kafka:orders') // { kind: 'queue', system: 'kafka', name: 'orders' }
+ */
+export function parseAuthority(text: string): Authority | undefined {
+  if (text.length > longest || text.includes('*')) return undefined
+  const name = text.toLowerCase()
+  const [, host, port] = ipv6Pattern.exec(name) ?? withoutWildcard(hostPattern.exec(name)) ?? []
+  if (host !== undefined) return { kind: 'host', host, port: port === undefined ? undefined : Number(port) }
+  const [, system, queue] = queuePattern.exec(text) ?? []
+  return system === undefined || queue === undefined ? undefined : { kind: 'queue', system, name: queue }
+}
+
+function withoutWildcard(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return found === null ? undefined : [found[0], found[2], found[3]]
+}
