@@ -109,7 +109,7 @@ function isHex(text: string): boolean {
 }
 
 /** 40 bits tell keys apart and tell nothing about them. */
-export function deriveKid(secret: Uint8Array): string {
+function deriveKid(secret: Uint8Array): string {
   return createHash('sha256').update('privity/kid\0').update(secret).digest('hex').slice(0, 10)
 }
 

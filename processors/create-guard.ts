@@ -81,6 +81,14 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
         return false
       }
     },
+    presentIn(context) {
+      try {
+        return stamps.presentIn(context)
+      } catch (error) {
+        reportFault(error)
+        return undefined
+      }
+    },
     pendingKey: (record) => stamps.ofRecord(record)?.binding ?? record,
     counts: counts.list,
     countWithheld: (signal, flow, reason, records = 1) => counts.add(flow, signal, reason, records),

@@ -1,5 +1,6 @@
 import type { AttributeValue, Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../consent/consent-source.ts'
+import type { PresentConsent } from '../consent/propagation/present-consent.ts'
 import type { DataClass, Policy } from '../policy/policy.ts'
 import type { LogRecord, MetricBatch, SpanRecord } from './records.ts'
 
@@ -48,6 +49,8 @@ export interface Guard {
   metricAttributes(attributes: MetricAttributes): MetricAttributes
   /** May any flow take data of this class in this context? Instrumentations ask before they read content. */
   mayCarry(dataClass: DataClass, context: Context): boolean
+  /** Whom `context` is about, and what they say now: what other services may be told. */
+  presentIn(context: Context): PresentConsent | undefined
   /** A key that groups what waits together, for the pending buffer: records of one request share it. */
   pendingKey(record: SpanRecord | LogRecord): object
   /** Totals since the start. */

@@ -69,15 +69,16 @@ export function reportFault(error: unknown): void {
 /** Ids shorter than this would be found inside of ordinary words and numbers. */
 const minKnownLength = 4
 
-function knownValues({ flow, pseudonyms }: FlowTransform, { tenant, subject, session }: Subject): KnownValue[] {
+function knownValues({ flow, pseudonyms }: FlowTransform, about: Subject): KnownValue[] {
   const anonymous = flow.form === 'anonymous' || flow.form === 'aggregate'
+  const { tenant, subject, session } = about
   const known: KnownValue[] = []
-  const add = (value: string | undefined, type: string, of: string | undefined): void => {
+  const add = (value: string | undefined, type: string, pseudonym: (value: string) => string): void => {
     if (typeof value !== 'string' || value.length < minKnownLength) return
-    known.push({ value, replacement: anonymous ? `[${type}]` : pseudonyms.pseudonym(flow.name, of, type, value) })
+    known.push({ value, replacement: anonymous ? `[${type}]` : pseudonym(value) })
   }
-  add(subject, 'subject', tenant)
-  add(session, 'session', tenant)
-  add(tenant, 'tenant', undefined)
+  add(subject, 'subject', () => pseudonyms.subject(flow.name, about))
+  add(session, 'session', (value) => pseudonyms.pseudonym(flow.name, tenant, 'session', value))
+  add(tenant, 'tenant', (value) => pseudonyms.pseudonym(flow.name, undefined, 'tenant', value))
   return known
 }

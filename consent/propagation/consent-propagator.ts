@@ -75,6 +75,8 @@ function tokenFor({ subject, consent, carried }: PresentConsent, mint: TokenMint
   if (consent === undefined || consent.validUntil < Date.now()) return undefined
   if (carried === undefined) return mint?.(subject, consent)
   if (consent === carried.consent) return carried.token
+  // the token with a denial of this process over it: told anew, its grants would live longer than they may
+  if (consent.epoch === carried.consent.epoch && consent.validUntil === carried.consent.validUntil) return undefined
   // an answer that differs from the token must not be contradicted by it
   return mint === undefined && agrees(carried, consent) ? carried.token : mint?.(subject, consent)
 }

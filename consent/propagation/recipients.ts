@@ -23,7 +23,7 @@ export function createRecipients({ propagation }: Policy): Recipients {
       const authority = destinationOf(context)
       if (authority === undefined) return false
       const name =
-        authority.kind === 'host' ? `${authority.port} ${authority.host}` : `${authority.system}:${authority.name}`
+        authority.kind === 'host' ? `host ${authority.port} ${authority.host}` : `${authority.system}:${authority.name}`
       const known = answers.get(name)
       if (known !== undefined) return known
       const answer = patterns.some((matches) => matches(authority))

@@ -1,5 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { deriveKid, KeyError, type PseudonymKey, parseKeys } from '../../consent/parse-keys.ts'
+import type { Subject } from '../../consent/consent-source.ts'
+import { KeyError, parseKeys } from '../../consent/parse-keys.ts'
+import { createSubjectPseudonym } from '../../consent/subject-pseudonym.ts'
 
 /**
  * Stand-ins for values: the same for the same value, not to be turned back without the key. They are personal data
@@ -10,6 +12,8 @@ export interface Pseudonyms {
   pseudonym(flow: string, tenant: string | undefined, type: string, value: string): string
   /** Like `pseudonym`, and never equal to one: `hs1_<kid>_<22 characters>` */
   hash(flow: string, tenant: string | undefined, type: string, value: string): string
+  /** For a person, in one flow: the same whether the process knows their id or only their name from a consent token. */
+  subject(flow: string, subject: Subject): string
   /** Another trace or span id of the same length, the flow's own; never all zero. */
   id(flow: string, hexId: string): string
   /** Why the key is a random one, to be logged once. */
@@ -35,7 +39,9 @@ const pseudonymBytes = 16
  * pseudonym('company_context', 'acme', 'subject', 'u-1') === pseudonym('company_context', 'acme', 'subject', 'u-1') // true
  */
 export function createPseudonyms({ key }: { readonly key?: string }): Pseudonyms {
-  const { current, warning } = currentKey(key)
+  const { usable, warning } = usableKey(key)
+  const [current] = parseKeys(usable)
+  const nameOf = createSubjectPseudonym(usable)
   const derived = new Map<string, Uint8Array>()
   const made = new Map<string, string>()
 
@@ -68,6 +74,7 @@ export function createPseudonyms({ key }: { readonly key?: string }): Pseudonyms
   return {
     pseudonym: (flow, tenant, type, value) => token('ps1', flow, tenant, type, value),
     hash: (flow, tenant, type, value) => token('hs1', flow, tenant, type, value),
+    subject: (flow, subject) => token('ps1', flow, subject.tenant || undefined, 'subject', nameOf(subject)),
     id(flow, hexId) {
       const entry = join('id', flow, hexId)
       const known = made.get(entry)
@@ -92,22 +99,22 @@ function shorten(tenant: string | undefined): string | undefined {
   return createHash('sha256').update(tenant, 'utf8').digest('hex')
 }
 
-function currentKey(key: string | undefined): { readonly current: PseudonymKey; readonly warning: string | undefined } {
+function usableKey(key: string | undefined): { readonly usable: string; readonly warning: string | undefined } {
   const random = 'pseudonyms are made under a random key, and differ from process to process'
   if (key === undefined || key === '') {
-    return { current: randomKey(), warning: `privity: PRIVITY_KEY is not set: ${random}. Set it to 32 random bytes.` }
+    return { usable: randomKey(), warning: `privity: PRIVITY_KEY is not set: ${random}. Set it to 32 random bytes.` }
   }
   try {
-    return { current: parseKeys(key)[0], warning: undefined }
+    parseKeys(key)
+    return { usable: key, warning: undefined }
   } catch (error) {
     const reason = error instanceof KeyError ? error.message : 'PRIVITY_KEY cannot be read'
-    return { current: randomKey(), warning: `privity: ${reason} Until then, ${random}.` }
+    return { usable: randomKey(), warning: `privity: ${reason} Until then, ${random}.` }
   }
 }
 
-function randomKey(): PseudonymKey {
-  const secret = randomBytes(32)
-  return { kid: deriveKid(secret), secret }
+function randomKey(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 /** No two lists of texts give the same text. */

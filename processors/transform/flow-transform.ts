@@ -19,12 +19,14 @@ export interface GuardParts {
   readonly pseudonyms: Pseudonyms
 }
 
+export type FlowPseudonyms = Pick<Pseudonyms, 'pseudonym' | 'subject' | 'id'>
+
 /** One flow in one form, compiled: everything that does not depend on the record. */
 export interface FlowTransform {
   readonly flow: Flow
   readonly policyVersion: string
   readonly limits: Limits
-  readonly pseudonyms: Pick<Pseudonyms, 'pseudonym' | 'id'>
+  readonly pseudonyms: FlowPseudonyms
   /** Trace and span ids are replaced by the flow's own, so that flows cannot be joined by them. */
   readonly ownIds: boolean
   /** `before`: where the guess stands what key comes next. */
@@ -97,9 +99,10 @@ export function recordlessScope(): RecordScope {
 }
 
 /** What is no text would stand where the pseudonym of somebody should: the record is withheld instead. */
-function checkedPseudonyms(pseudonyms: Pseudonyms): Pick<Pseudonyms, 'pseudonym' | 'id'> {
+function checkedPseudonyms(pseudonyms: Pseudonyms): FlowPseudonyms {
   return {
     pseudonym: (flow, tenant, type, value) => checkedText(pseudonyms.pseudonym(flow, tenant, type, value)),
+    subject: (flow, subject) => checkedText(pseudonyms.subject(flow, subject)),
     id: (flow, hexId) => checkedText(pseudonyms.id(flow, hexId)),
   }
 }

@@ -17,8 +17,8 @@ export function setVerdictAttributes(
   attributes['privity.policy.version'] = transform.policyVersion
   attributes['privity.expires'] = expiryDate(capturedAt, flow.retentionSeconds)
   if (verdict.subject !== undefined) {
-    const { tenant, subject } = verdict.subject
-    attributes['privity.subject'] = pseudonyms.pseudonym(flow.name, tenant, 'subject', subject)
+    const { tenant } = verdict.subject
+    attributes['privity.subject'] = pseudonyms.subject(flow.name, verdict.subject)
     if (tenant !== undefined)
       attributes['privity.tenant'] = pseudonyms.pseudonym(flow.name, undefined, 'tenant', tenant)
     // an epoch counts one person's decisions: in an anonymous record it would help to single them out

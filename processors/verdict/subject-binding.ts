@@ -1,5 +1,6 @@
 import { type Context, context, createContextKey, trace } from '@opentelemetry/api'
 import type { Subject } from '../../consent/consent-source.ts'
+import { type CarriedConsent, carriedConsent } from '../../consent/propagation/carried-consent.ts'
 import { stampOf } from './stamp.ts'
 
 /**
@@ -12,12 +13,25 @@ export interface SubjectBinding {
   conflicting: boolean
   /** The request is still running: the subject may become known. */
   open: boolean
+  /** What a consent token said of the subject. */
+  carried: CarriedConsent | undefined
 }
 
 const bindingKey = createContextKey('privity.subject_binding')
 
 export function createBinding(subject?: Subject): SubjectBinding {
-  return { subject, conflicting: false, open: subject === undefined }
+  return { subject, conflicting: false, open: subject === undefined, carried: undefined }
+}
+
+/** The binding of a request or message that came with a consent token. */
+function createCarriedBinding(carried: CarriedConsent): SubjectBinding {
+  return { subject: carried.subject, conflicting: false, open: false, carried }
+}
+
+/** A new binding for what begins in `active` outside of all others: about whom the token says, if there is one. */
+export function openBinding(active: Context): SubjectBinding {
+  const carried = carriedConsent(active)
+  return carried === undefined ? createBinding() : createCarriedBinding(carried)
 }
 
 /** The binding that a record beginning in `active` belongs to, if there is one. */
@@ -37,6 +51,7 @@ export function bindSubject(subject: Subject): boolean {
   const binding = bindingOfContext(context.active())
   if (binding === undefined) return false
   if (binding.subject === undefined) binding.subject = subject
+  else if (binding.subject.pseudonymous && binding.carried?.isAbout(subject)) binding.subject = subject
   else if (binding.subject.subject !== subject.subject || binding.subject.tenant !== subject.tenant)
     binding.conflicting = true
   return true

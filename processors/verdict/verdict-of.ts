@@ -1,6 +1,6 @@
 import type { ConsentSource } from '../../consent/consent-source.ts'
-import { readConsent } from '../../consent/read-consent.ts'
 import type { Flow, Policy } from '../../policy/policy.ts'
+import { consentOf } from './consent-of.ts'
 import { decide, isSettled, type Verdict } from './decide.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -26,6 +26,6 @@ export function createVerdictOf(policy: Policy, source: ConsentSource): VerdictO
       now: Date.now(),
       last,
     }
-    return decide(policy, flow, circumstances, (subject) => readConsent(source, subject))
+    return decide(policy, flow, circumstances, () => binding && consentOf(source, binding))
   }
 }
