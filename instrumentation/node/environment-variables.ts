@@ -18,6 +18,15 @@ export const environmentVariables = {
   ),
   PRIVITY_KEY: text('a random key: pseudonyms change with every start', 'secret that pseudonyms are derived from'),
 
+  PRIVITY_CONSENT_SIGNING_KEY: text(
+    'no other service is told about consent',
+    'Ed25519 private key (PKCS #8 in PEM, or JWK) that consent tokens are signed with',
+  ),
+  PRIVITY_CONSENT_VERIFY_KEYS: text(
+    'consent tokens of other services are not believed, unless signed with the same key',
+    'JWK set of the Ed25519 public keys of the services whose consent tokens are believed',
+  ),
+
   OTEL_SDK_DISABLED: flag('telemetry is on', 'true turns everything off'),
   OTEL_CONFIG_FILE: text('nothing is read', 'not honoured: declarative configuration has no place for a guard'),
   OTEL_LOG_LEVEL: choice(

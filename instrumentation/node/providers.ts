@@ -1,12 +1,12 @@
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api'
+import { context, logs, metrics, propagation, type TextMapPropagator, trace } from '@opentelemetry/api'
 import type { Guard } from '../../processors/guard.ts'
 import { privacyView } from '../../processors/privacy-view.ts'
 import type { Environment } from './environment.ts'
 import { createLogPipeline, createMetricReaders, createSpanPipeline } from './pipelines.ts'
-import { createPropagator } from './propagator.ts'
 import { createResource } from './resource.ts'
 import { createSampler } from './sampler.ts'
 import { contextHooks, sdkLogs, sdkMetrics, sdkTrace } from './sdk.ts'
+import { rememberDestinations } from './unsampled-destinations.ts'
 
 /** The running SDK. */
 export interface Providers {
@@ -19,7 +19,7 @@ export interface Providers {
  *
  * @throws where the global API does not take it
  */
-export function startProviders(guard: Guard, environment: Environment): Providers {
+export function startProviders(guard: Guard, environment: Environment, propagator: TextMapPropagator): Providers {
   const resource = createResource(environment)
   const readers = createMetricReaders(guard, environment)
   const spanProcessors = createSpanPipeline(guard, environment)
@@ -27,8 +27,7 @@ export function startProviders(guard: Guard, environment: Environment): Provider
 
   const contextManager = new contextHooks.AsyncLocalStorageContextManager()
   registered('context', context.setGlobalContextManager(contextManager.enable()))
-  const propagator = createPropagator(environment)
-  if (propagator !== undefined) registered('propagation', propagation.setGlobalPropagator(propagator))
+  registered('propagation', propagation.setGlobalPropagator(propagator))
 
   const records: { forceFlush(): Promise<unknown> }[] = []
   let meterProvider: { forceFlush(): Promise<unknown> } | undefined
@@ -40,7 +39,9 @@ export function startProviders(guard: Guard, environment: Environment): Provider
   if (spanProcessors.length > 0) {
     const sampler = createSampler(environment)
     const spanLimits = createSpanLimits(environment)
-    const tracerProvider = new sdkTrace.TracerProvider({ resource, sampler, spanLimits, spanProcessors })
+    const tracerProvider = rememberDestinations(
+      new sdkTrace.TracerProvider({ resource, sampler, spanLimits, spanProcessors }),
+    )
     registered('trace', trace.setGlobalTracerProvider(tracerProvider))
     records.push(tracerProvider)
   }

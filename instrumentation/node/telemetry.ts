@@ -15,8 +15,10 @@ import type { Environment } from './environment.ts'
 import { flushOnExit } from './exit-flush.ts'
 import { nameFastifyRoutes } from './fastify-route.ts'
 import { startGuardMetrics } from './guard-metrics.ts'
+import { createGuardedPropagator } from './guarded-propagator.ts'
 import type { InstrumentationEntry } from './instrumentations.ts'
 import { createLazyInstrumentations, hookRequire, type LazyInstrumentations } from './lazy-instrumentations.ts'
+import { createPropagator } from './propagator.ts'
 import { startProviders } from './providers.ts'
 import { pseudonymKey } from './pseudonym-key.ts'
 import { readPolicy } from './read-policy.ts'
@@ -47,8 +49,10 @@ export function startTelemetry(
     if (isMainThread && environment.OTEL_CONFIG_FILE !== undefined) diag.warn(configFileWarning)
     const policy = readPolicy(environment)
     if (policy === undefined) return undefined
-    const guard = createGuard({ policy, consent: consentSource, key: pseudonymKey(environment) })
-    const providers = startProviders(guard, environment)
+    const key = pseudonymKey(environment)
+    const guard = createGuard({ policy, consent: consentSource, key })
+    const propagator = createGuardedPropagator(createPropagator(environment), { guard, environment, key })
+    const providers = startProviders(guard, environment, propagator)
     provideGuard(guard)
     startGuardMetrics(guard)
     core.setGlobalErrorHandler(hushExportErrors)

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
+import type { TextMapPropagator } from '@opentelemetry/api'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { IMetricReader, ViewOptions } from '@opentelemetry/sdk-metrics'
 import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace'
@@ -12,16 +13,19 @@ import { PrivacyLogRecordProcessor } from '../../processors/privacy-log-record-p
 import { PrivacySpanProcessor } from '../../processors/privacy-span-processor.ts'
 import { privacyView } from '../../processors/privacy-view.ts'
 import { consentSource } from './consent-source.ts'
-import { readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment } from './environment.ts'
 import { guardMetricReader } from './guard-metric-reader.ts'
+import { createGuardedPropagator } from './guarded-propagator.ts'
+import { pseudonymKey } from './pseudonym-key.ts'
 
-/** The part of `NodeSDKConfiguration` that telemetry leaves through. */
+/** The part of `NodeSDKConfiguration` that telemetry, and what is said about people, leaves through. */
 export interface SdkConfiguration {
   readonly spanProcessors?: SpanProcessor[]
   readonly traceExporter?: SpanExporter
   readonly logRecordProcessors?: LogRecordProcessor[]
   readonly metricReaders?: IMetricReader[]
   readonly views?: ViewOptions[]
+  readonly textMapPropagator?: TextMapPropagator | null
 }
 
 export interface WithPrivacyOptions {
@@ -38,7 +42,7 @@ export interface WithPrivacyOptions {
 /**
  * Guards a `NodeSDK` that you configure yourself: its span processors, log processors, exporter and metric readers get
  * only the copies that one flow of the policy lets out. A signal for which you name none goes where the flows of the
- * policy say, as with `privity/register`.
+ * policy say, as with `privity/register`. Baggage and consent tokens go to the services that the policy lists.
  *
  * @param configuration as for `new NodeSDK()`; it is not changed, but its metric readers are, and serve this SDK only
  * @returns a configuration for `new NodeSDK()`
@@ -58,11 +62,13 @@ export function withPrivacy<C extends object>(
   if (flow === undefined || !Object.hasOwn(policy.flows, flow)) {
     throw new RangeError(`privity: the policy has no flow ${flow}; it has: ${Object.keys(policy.flows).join(', ')}`)
   }
-  const key = options.key ?? environment.PRIVITY_KEY
+  const key = options.key ?? pseudonymKey(environment)
   const guard = createGuard({ policy, consent: options.consent ?? consentSource, key })
   provideGuard(guard)
 
-  const { spanProcessors, traceExporter, logRecordProcessors, metricReaders, views } = configuration
+  const { spanProcessors, traceExporter, logRecordProcessors, metricReaders, views, textMapPropagator } = configuration
+  // `null` says that nothing is to travel
+  const inner = textMapPropagator ?? (textMapPropagator === undefined ? loadPropagator(environment) : undefined)
   const given = spanProcessors ?? (traceExporter && [loadPipelines().createBatch(traceExporter, environment)])
   return {
     ...configuration,
@@ -78,10 +84,19 @@ export function withPrivacy<C extends object>(
       loadPipelines().createMetricReaders(guard, environment),
     // each View that matches makes a series of its own: beside other Views, ours would double them
     views: views?.length ? views : [privacyView(guard)],
+    textMapPropagator: textMapPropagator === null ? null : createGuardedPropagator(inner, { guard, environment, key }),
   }
 }
 
 /** The SDK: not loaded for an application that only binds subjects. */
 function loadPipelines(): typeof import('./pipelines.ts') {
-  return createRequire(import.meta.url)(`./pipelines${extname(import.meta.filename)}`)
+  return load('pipelines') as typeof import('./pipelines.ts')
+}
+
+function loadPropagator(environment: Environment): TextMapPropagator | undefined {
+  return (load('propagator') as typeof import('./propagator.ts')).createPropagator(environment)
+}
+
+function load(name: string): unknown {
+  return createRequire(import.meta.url)(`./${name}${extname(import.meta.filename)}`)
 }
