@@ -1,4 +1,12 @@
-import { context, logs, metrics, propagation, type TextMapPropagator, trace } from '@opentelemetry/api'
+import {
+  context,
+  logs,
+  metrics,
+  ProxyTracerProvider,
+  propagation,
+  type TextMapPropagator,
+  trace,
+} from '@opentelemetry/api'
 import type { Guard } from '../../processors/guard.ts'
 import { privacyView } from '../../processors/privacy-view.ts'
 import type { Environment } from './environment.ts'
@@ -44,6 +52,9 @@ export function startProviders(guard: Guard, environment: Environment, propagato
     )
     registered('trace', trace.setGlobalTracerProvider(tracerProvider))
     records.push(tracerProvider)
+  } else {
+    // no spans are recorded, and still it has to be told apart to whom baggage and consent go
+    registered('trace', trace.setGlobalTracerProvider(rememberDestinations(new ProxyTracerProvider())))
   }
   if (processors.length > 0) {
     const logRecordLimits = createLogRecordLimits(environment)
