@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ConsentAnswer, callbackConsent } from './callback-consent.ts'
+import { callbackConsent } from './callback-consent.ts'
+import type { ConsentAnswer } from './consent-answer.ts'
 
 const ada = { tenant: 'acme', subject: 'ada' }
 const granted: ConsentAnswer = { grants: { personalization: 'granted' }, changedAt: 1 }

@@ -28,4 +28,13 @@ export interface ConsentState {
  */
 export interface ConsentSource {
   read(subject: Subject): ConsentState | undefined
+  /**
+   * Tells when what a subject says is no longer what `read` answered before: at once where the change is made, as soon as
+   * it is heard elsewhere. What waits to be delivered is looked at again then. Without it, it is looked at before each
+   * delivery.
+   *
+   * @param listener gets the `subjectKey` of the subject
+   * @returns stops it
+   */
+  watch?(listener: (key: string) => void): () => void
 }

@@ -1,8 +1,9 @@
 import type { Grant } from '../policy/policy.ts'
 import type { ConsentSource, ConsentState, Subject } from './consent-source.ts'
+import { createListeners } from './listeners.ts'
 import { subjectKey } from './subject-key.ts'
 
-export interface MemoryConsent extends ConsentSource {
+export interface MemoryConsent extends Required<ConsentSource> {
   /** Changes some grants of a subject and keeps the others. Counts at once. */
   set(subject: Subject, grants: Readonly<Record<string, Grant>>): ConsentState
   /** Forgets all that the subject said: every purpose is `unset` again. */
@@ -19,12 +20,15 @@ export interface MemoryConsent extends ConsentSource {
  */
 export function memoryConsent(now: () => number = Date.now): MemoryConsent {
   const states = new Map<string, ConsentState>()
+  const listeners = createListeners<string>()
   // one counter for all subjects: an epoch never repeats, not even after forget()
   let epoch = 0
   const write = (subject: Subject, grants: Readonly<Record<string, Grant>>): ConsentState => {
     epoch += 1
     const state = { epoch, grants, changedAt: now(), validUntil: Number.POSITIVE_INFINITY }
-    states.set(subjectKey(subject), state)
+    const key = subjectKey(subject)
+    states.set(key, state)
+    listeners.tell(key)
     return state
   }
   return {
@@ -32,8 +36,10 @@ export function memoryConsent(now: () => number = Date.now): MemoryConsent {
     read: (subject) => states.get(subjectKey(subject)) ?? unheard,
     set: (subject, grants) => write(subject, { ...states.get(subjectKey(subject))?.grants, ...grants }),
     forget: (subject) => {
-      states.delete(subjectKey(subject))
+      const key = subjectKey(subject)
+      if (states.delete(key)) listeners.tell(key)
     },
+    watch: listeners.add,
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { memoryConsent } from './memory-consent.ts'
 import { staticConsent } from './static-consent.ts'
 import { createSwitchableSource } from './switchable-source.ts'
 
@@ -7,4 +8,19 @@ it('a switchable source grants nothing until it is told who answers', () => {
   expect(source.read({ subject: 'ada' })?.grants).toEqual({})
   source.use(staticConsent({ personalization: 'granted' }))
   expect(source.read({ subject: 'ada' })?.grants).toEqual({ personalization: 'granted' })
+})
+
+it('a switchable source tells of the changes of who answers now, and of nobody else', () => {
+  const source = createSwitchableSource()
+  const told: string[] = []
+  source.watch((key) => told.push(key))
+  const [former, present] = [memoryConsent(), memoryConsent()]
+  source.use(former)
+  former.set({ subject: 'ada' }, {})
+  source.use(staticConsent({}))
+  source.use(present)
+  former.set({ subject: 'bob' }, {})
+  present.set({ subject: 'cem' }, {})
+  present.forget({ subject: 'cem' })
+  expect(told).toEqual(['s:ada', 's:cem', 's:cem'])
 })

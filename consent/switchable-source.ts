@@ -1,6 +1,7 @@
 import type { ConsentSource } from './consent-source.ts'
+import { createListeners } from './listeners.ts'
 
-export interface SwitchableSource extends ConsentSource {
+export interface SwitchableSource extends Required<ConsentSource> {
   /** From now on `source` answers. */
   use(source: ConsentSource): void
 }
@@ -11,11 +12,16 @@ export interface SwitchableSource extends ConsentSource {
  */
 export function createSwitchableSource(): SwitchableSource {
   let current: ConsentSource | undefined
+  let stop: (() => void) | undefined
+  const listeners = createListeners<string>()
   return {
     read: (subject) => (current === undefined ? unheard : current.read(subject)),
     use(source) {
+      stop?.()
       current = source
+      stop = source.watch?.(listeners.tell)
     },
+    watch: listeners.add,
   }
 }
 

@@ -19,6 +19,7 @@ export type {
   PurposeConsent,
   SubjectConsent,
 } from './ledger.ts'
+export { type LedgerConsent, type LedgerConsentOptions, ledgerConsent } from './ledger-consent.ts'
 export { LedgerError, type LedgerErrorCode, type LedgerIssue } from './ledger-error.ts'
 export { type OpenLedgerOptions, openLedger } from './open-ledger.ts'
 export type { LedgerPool } from './postgres-ledger-database.ts'
