@@ -15,7 +15,7 @@ function said(event: ConsentEvent, more: Partial<ConsentChange> = {}): ConsentCh
   return { event, purpose: 'personalization', method: 'settings', actor: 'subject', ...more }
 }
 
-afterAll(stopServer)
+afterAll(stopServer, 60_000)
 
 describe.each(databaseKinds)('a ledger in %s', (kind) => {
   let place: LedgerPlace

@@ -56,7 +56,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   const urlOf = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`
   const stop = async (): Promise<void> => {
     if (server.exitCode === null && server.signalCode === null) {
-      server.kill('SIGINT')
+      // at once: what it would write down is removed next
+      server.kill('SIGQUIT')
       await once(server, 'exit')
     }
     rmSync(directory, { recursive: true, force: true })

@@ -48,7 +48,7 @@ async function entriesOf(place: LedgerPlace): Promise<readonly ConsentEntry[]> {
   return entries
 }
 
-afterAll(stopServer)
+afterAll(stopServer, 60_000)
 
 describe.each(databaseKinds)('processes that share a ledger in %s', (kind) => {
   let place: LedgerPlace
