@@ -4,6 +4,7 @@ import { entityTypes } from './entities.ts'
 import { resolveHeader } from './header-references.ts'
 import { limitBounds } from './limits.ts'
 import {
+  type ConsentSignals,
   type ConsentTerms,
   type DataClass,
   dataClasses,
@@ -20,6 +21,8 @@ import type { FlowFile, PolicyFile } from './schema.ts'
 export type PolicyEnvironment = Readonly<Record<string, string | undefined>> | 'keep'
 
 const defaultRetention = '30d'
+/** What the policies of the TCF call 13 months: then people are to be asked again. */
+const defaultTcfMaxAge = '395d'
 const defaultTerms = { validFor: '1y', askAgainAfter: '26w' }
 
 /**
@@ -52,9 +55,7 @@ export function buildPolicy(file: PolicyFile, env: PolicyEnvironment): Policy {
     flows: buildFlows(file.flows ?? {}, env),
     consent: {
       unknownSubject: file.consent?.unknownSubject ?? 'withhold',
-      signals: {
-        gpc: { denies: unique(file.consent?.signals?.gpc?.denies ?? ['cross_company_insights', 'model_training']) },
-      },
+      signals: buildSignals(file.consent?.signals ?? {}),
       jurisdictions: buildJurisdictions(file.consent?.jurisdictions ?? {}),
     },
     propagation: file.propagation && buildPropagation(file.propagation),
@@ -111,6 +112,21 @@ function buildFlow(name: string, file: FlowFile, env: PolicyEnvironment): Flow {
   }
 }
 
+type SignalsFile = NonNullable<NonNullable<PolicyFile['consent']>['signals']>
+
+function buildSignals({ gpc, tcf, gpp }: SignalsFile): ConsentSignals {
+  return {
+    gpc: { denies: unique(gpc?.denies ?? ['cross_company_insights', 'model_training']) },
+    tcf: {
+      purposes: uniqueLists(tcf?.purposes),
+      specialFeatures: uniqueLists(tcf?.specialFeatures),
+      maxAgeSeconds: parseDuration(tcf?.maxAge ?? defaultTcfMaxAge) ?? 0,
+      vendor: tcf?.vendor,
+    },
+    gpp: { purposes: uniqueLists(gpp?.purposes) },
+  }
+}
+
 type TermsFile = { readonly validFor?: string; readonly askAgainAfter?: string }
 
 function buildJurisdictions(files: Readonly<Record<string, TermsFile>>): Record<string, ConsentTerms> {
@@ -148,8 +164,12 @@ function buildLimits(file: NonNullable<PolicyFile['limits']>): Limits {
   return Object.fromEntries(defaults) as Limits
 }
 
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)]
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)]
+}
+
+function uniqueLists<Item>(lists: Readonly<Record<string, readonly Item[]>> = {}): Record<string, Item[]> {
+  return withoutPrototype(Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, unique(items)])))
 }
 
 /** Looking up a name that comes from outside must not find what every object inherits (`constructor`). */

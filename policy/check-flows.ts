@@ -1,20 +1,16 @@
 import type { PolicyEnvironment } from './build-policy.ts'
-import { builtInPurposeTable } from './built-in-purposes.ts'
 import { checkDestination } from './check-destination.ts'
-import { closestWord } from './closest-word.ts'
+import { checkSignals } from './check-signals.ts'
 import { describeValue } from './describe-value.ts'
 import { parseDuration } from './duration.ts'
 import { policyBounds } from './limits.ts'
 import { asMap, asTexts } from './loose-data.ts'
-import { type LegalBasis, legalBases } from './policy.ts'
 import type { PolicyIssue } from './policy-error.ts'
+import { type Bases, purposeBases, unknownPurpose } from './purpose-bases.ts'
 import { namePattern } from './schema.ts'
 import { invalidName } from './structure-issues.ts'
 
 type Path = readonly (string | number)[]
-
-/** By purpose; `undefined` for one whose basis is written wrongly, so that it causes no second issue. */
-type Bases = ReadonlyMap<string, LegalBasis | undefined>
 
 /**
  * What purposes and flows say to one another. Takes a policy whose shape may be wrong elsewhere, and looks at each part
@@ -24,13 +20,10 @@ export function checkFlows(data: unknown, env: PolicyEnvironment): PolicyIssue[]
   const file = asMap(data)
   const bases = purposeBases(asMap(file.purposes))
   const flows = Object.entries(asMap(file.flows))
-  const denies = asMap(asMap(asMap(file.consent).signals).gpc).denies
   const issues = [
     ...tooMany(['purposes'], bases.size, policyBounds.purposes),
     ...tooMany(['flows'], flows.length, policyBounds.flows),
-    ...asTexts(denies).flatMap(({ text, index }) =>
-      unknownPurpose(text, ['consent', 'signals', 'gpc', 'denies', index], bases),
-    ),
+    ...checkSignals(asMap(file.consent).signals, bases),
   ]
   for (const [name, flow] of flows) {
     const path = ['flows', name]
@@ -151,34 +144,6 @@ function checkRetention(retention: unknown, path: Path): PolicyIssue[] {
       expected: `at most ${longest}`,
       received: describeValue(retention, path, true),
       hint: `Keep the data for ${longest} or less.`,
-    },
-  ]
-}
-
-function purposeBases(changes: Readonly<Record<string, unknown>>): Bases {
-  const bases = new Map<string, LegalBasis | undefined>()
-  for (const [name, purpose] of Object.entries(builtInPurposeTable)) bases.set(name, purpose.basis)
-  for (const [name, change] of Object.entries(changes)) {
-    const basis = asMap(change).basis ?? bases.get(name) ?? 'consent'
-    bases.set(
-      name,
-      legalBases.find((known) => known === basis),
-    )
-  }
-  return bases
-}
-
-function unknownPurpose(name: string, path: Path, bases: Bases): PolicyIssue[] {
-  if (bases.has(name)) return []
-  const known = [...bases.keys()]
-  const near = closestWord(name, known)
-  return [
-    {
-      code: 'unknown_purpose',
-      path,
-      expected: `one of ${known.join(', ')}`,
-      received: describeValue(name, [], true),
-      hint: near === undefined ? 'Add the purpose under `purposes`.' : `Did you mean \`${near}\`?`,
     },
   ]
 }

@@ -28,7 +28,7 @@ describe('defaultPolicy', () => {
   })
 
   it('withholds the records of unknown subjects and honours GPC', () => {
-    expect(defaultPolicy.consent).toEqual({
+    expect(defaultPolicy.consent).toMatchObject({
       unknownSubject: 'withhold',
       signals: { gpc: { denies: ['cross_company_insights', 'model_training'] } },
       jurisdictions: { default: { validSeconds: 365 * 86_400, askAgainSeconds: 26 * 7 * 86_400 } },

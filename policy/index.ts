@@ -7,6 +7,7 @@ export {
   builtInPurposes,
   type ClassificationRule,
   type ConsentPolicy,
+  type ConsentSignals,
   type ConsentTerms,
   type CustomEntity,
   type DataClass,
@@ -15,7 +16,10 @@ export {
   type Flow,
   type Form,
   forms,
+  type GppField,
+  type GppSignal,
   type Grant,
+  gppFields,
   grants,
   type LegalBasis,
   type Limits,
@@ -26,6 +30,7 @@ export {
   type RedactionAction,
   type RedactionPolicy,
   redactionActions,
+  type TcfSignal,
 } from './policy.ts'
 export { formatPolicyIssues, PolicyError, type PolicyIssue, type PolicyIssueCode } from './policy-error.ts'
 export type { PolicyFile } from './schema.ts'

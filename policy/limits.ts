@@ -22,6 +22,7 @@ export const policyBounds = {
   issues: 100,
   purposes: 64,
   recipients: 32,
+  signalItems: 16,
   flows: 32,
   classification: 1_000,
   custom: 100,

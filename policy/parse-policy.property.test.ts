@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkPolicy, parsePolicy } from './parse-policy.ts'
-import { dataClasses, forms, legalBases, type Policy } from './policy.ts'
+import { dataClasses, forms, gppFields, legalBases, type Policy } from './policy.ts'
 import { PolicyError } from './policy-error.ts'
 
 const names = fc.constantFrom(
@@ -60,7 +60,28 @@ const shaped = fc.record({
       }),
     ),
   ),
-  consent: section(fc.record({ unknownSubject: section(fc.constantFrom('anonymous', 'withhold')) })),
+  consent: section(
+    fc.record({
+      unknownSubject: section(fc.constantFrom('anonymous', 'withhold')),
+      signals: section(
+        fc.record({
+          gpc: section(fc.record({ denies: section(fc.array(purposes, { maxLength: 3 })) })),
+          tcf: section(
+            fc.record({
+              purposes: section(fc.dictionary(purposes, fc.array(fc.integer({ min: 1, max: 11 }), { minLength: 1 }))),
+              vendor: section(fc.integer({ min: 1, max: 65_535 })),
+              maxAge: section(fc.constantFrom('30d', '1y')),
+            }),
+          ),
+          gpp: section(
+            fc.record({
+              purposes: section(fc.dictionary(purposes, fc.array(fc.constantFrom(...gppFields), { minLength: 1 }))),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
   propagation: section(
     fc.record({
       trustDomain: fc.constantFrom('acme.internal', 'acme'),
@@ -84,6 +105,7 @@ function settle(input: unknown): Policy | undefined {
 
 /** A policy as a file would say it. */
 function asFile({ classification, flows, ...rest }: Policy) {
+  const { maxAgeSeconds, ...tcf } = rest.consent.signals.tcf
   return {
     version: rest.version,
     purposes: Object.fromEntries(
@@ -102,6 +124,7 @@ function asFile({ classification, flows, ...rest }: Policy) {
     ),
     consent: {
       ...rest.consent,
+      signals: { ...rest.consent.signals, tcf: { ...tcf, maxAge: `${maxAgeSeconds / 3_600}h` } },
       jurisdictions: Object.fromEntries(
         Object.entries(rest.consent.jurisdictions).map(([name, { validSeconds, askAgainSeconds }]) => [
           name,

@@ -18,6 +18,8 @@ describe('what a policy may not say', () => {
   const custom = (fields: object) => ({ redaction: { custom: [{ name: 'own', pattern: 'x', ...fields }] } })
 
   const propagation = (fields: object) => ({ propagation: { trustDomain: 'acme.internal', ...fields } })
+  const tcf = (fields: object) => ({ consent: { signals: { tcf: fields } } })
+  const gpp = (fields: object) => ({ consent: { signals: { gpp: fields } } })
 
   it.each<[string, unknown, PolicyIssueCode]>([
     ['a list', [], 'wrong_type'],
@@ -42,6 +44,13 @@ describe('what a policy may not say', () => {
       'unknown_recipient',
     ],
     ['an unknown purpose for GPC', { consent: { signals: { gpc: { denies: ['sales'] } } } }, 'unknown_purpose'],
+    ['an unknown purpose for the TCF', tcf({ purposes: { sales: [1] } }), 'unknown_purpose'],
+    ['an unknown purpose for the GPP', gpp({ purposes: { sales: ['SaleOptOut'] } }), 'unknown_purpose'],
+    ['a purpose that asks nothing of the TCF', tcf({ purposes: { personalization: [] } }), 'missing'],
+    ['a purpose that the TCF does not have', tcf({ purposes: { personalization: [12] } }), 'out_of_range'],
+    ['a special feature alone', tcf({ specialFeatures: { personalization: [1] } }), 'missing'],
+    ['a vendor that the Global Vendor List cannot have', tcf({ vendor: 65_536 }), 'out_of_range'],
+    ['a field that the GPP does not have', gpp({ purposes: { personalization: ['SaleOptIn'] } }), 'unknown_value'],
     ['purposes with and without consent', flow({ purposes: ['security', 'personalization'] }), 'mixed_basis'],
     ['raw operations', { flows: { operations: { form: 'raw' } } }, 'form_not_allowed'],
     ['pseudonymous operations', { flows: { operations: { form: 'pseudonymous' } } }, 'form_not_allowed'],
@@ -154,6 +163,8 @@ describe('hints', () => {
     [{ flows: { a: { purposes: ['secruity'] } } }, 'security'],
     [{ redaction: { entities: ['creditcard'] } }, 'credit_card'],
     [{ redaction: { custom: [{ name: 'a', patern: 'x', pattern: 'x' }] } }, 'pattern'],
+    [{ consent: { signals: { tcf: { purposes: { personalisation: [1] } } } } }, 'personalization'],
+    [{ consent: { signals: { gpp: { purposes: { model_training: ['SaleOptout'] } } } } }, 'SaleOptOut'],
     [{ flows: { operations: { to: { otlp: { endpont: 'http://h.example' } } } } }, 'endpoint'],
   ])('%j asks whether %s was meant', (input, meant) => {
     expect(issuesOf(input)[0]?.hint).toBe(`Did you mean \`${meant}\`?`)

@@ -107,9 +107,47 @@ export interface OtlpDestination {
 export interface ConsentPolicy {
   /** What happens to a record whose subject stays unknown, in a flow that rests on consent. */
   readonly unknownSubject: 'anonymous' | 'withhold'
-  readonly signals: { readonly gpc: { readonly denies: readonly string[] } }
+  readonly signals: ConsentSignals
   /** By ISO 3166 code (`FR`, `US-CA`); `default` for all others. */
   readonly jurisdictions: Readonly<Record<string, ConsentTerms>>
+}
+
+/** What signals of browsers and consent managers say about the purposes of this policy. */
+export interface ConsentSignals {
+  /** Global Privacy Control. */
+  readonly gpc: { readonly denies: readonly string[] }
+  /** The Transparency and Consent Framework of IAB Europe. */
+  readonly tcf: TcfSignal
+  /** The sections for the United States of IAB's Global Privacy Platform. */
+  readonly gpp: GppSignal
+}
+
+export interface TcfSignal {
+  /** By our purpose: the purposes of the TCF (1 to 11) that a person must agree to, all of them. */
+  readonly purposes: Readonly<Record<string, readonly number[]>>
+  /** By our purpose: the special features of the TCF that a person must opt in to, besides. */
+  readonly specialFeatures: Readonly<Record<string, readonly number[]>>
+  /** Our id in the Global Vendor List. Without one, what counts is what the person said to the publisher. */
+  readonly vendor?: number
+  /** Older strings count as none. */
+  readonly maxAgeSeconds: number
+}
+
+/** The fields of the sections for the United States that say no; `SaleOptOut` stands for `OptOutSale` of `uspv1`, too. */
+export const gppFields = [
+  'SaleOptOut',
+  'SharingOptOut',
+  'TargetedAdvertisingOptOut',
+  'SensitiveDataProcessing',
+  'KnownChildSensitiveDataConsents',
+  'PersonalDataConsents',
+  'AdditionalDataProcessingConsent',
+] as const
+export type GppField = (typeof gppFields)[number]
+
+export interface GppSignal {
+  /** By our purpose: the fields that deny it, each of them. */
+  readonly purposes: Readonly<Record<string, readonly GppField[]>>
 }
 
 /** How long an answer of a person holds. */

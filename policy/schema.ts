@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { durationPattern } from './duration.ts'
 import { entityTypes } from './entities.ts'
 import { limitBounds, policyBounds } from './limits.ts'
-import { dataClasses, forms, type Limits, legalBases, redactionActions } from './policy.ts'
+import { dataClasses, forms, gppFields, type Limits, legalBases, redactionActions } from './policy.ts'
 
 /**
  * Names become attribute values, file names, identifiers of the Collector and keys of objects: one alphabet fits all,
@@ -49,6 +49,40 @@ const duration = z.string().regex(durationPattern)
 const jurisdiction = z.strictObject({
   validFor: duration.optional().describe('How long a grant counts. Default: 1y.'),
   askAgainAfter: duration.optional().describe('How long somebody who refused is left in peace. Default: 26w.'),
+})
+
+/** By our purpose, not empty: an empty list would ask for nothing. */
+function byPurpose<Item extends z.ZodType>(item: Item) {
+  return z.record(z.string(), z.array(item).min(1).max(policyBounds.signalItems)).optional()
+}
+
+const signals = z.strictObject({
+  gpc: z
+    .strictObject({ denies: z.array(z.string()).optional() })
+    .optional()
+    .describe('Global Privacy Control: the purposes that the signal denies.'),
+  tcf: z
+    .strictObject({
+      purposes: byPurpose(z.int().min(1).max(11)).describe(
+        'By our purpose: the TCF purposes that it needs, all of them.',
+      ),
+      specialFeatures: byPurpose(z.int().min(1).max(2)).describe('By our purpose: the special features that it needs.'),
+      vendor: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .optional()
+        .describe('Our id in the Global Vendor List. Default: the publisher.'),
+      maxAge: duration.optional().describe('Older strings count as none. Default: 395d.'),
+    })
+    .optional()
+    .describe('Transparency and Consent Framework: what a TC string says about our purposes.'),
+  gpp: z
+    .strictObject({
+      purposes: byPurpose(z.enum(gppFields)).describe('By our purpose: the fields that deny it, each of them.'),
+    })
+    .optional()
+    .describe('Global Privacy Platform: what the sections for the United States say about our purposes.'),
 })
 
 const otlp = z
@@ -141,14 +175,7 @@ export const policySchema = z.strictObject({
         .enum(['anonymous', 'withhold'])
         .optional()
         .describe('What happens to a record whose subject stays unknown. Default: withhold.'),
-      signals: z
-        .strictObject({
-          gpc: z
-            .strictObject({ denies: z.array(z.string()).optional() })
-            .optional()
-            .describe('Global Privacy Control: the purposes that the signal denies.'),
-        })
-        .optional(),
+      signals: signals.optional(),
       jurisdictions: z
         .record(z.string().regex(jurisdictionPattern), jurisdiction)
         .optional()
