@@ -60,7 +60,8 @@ async function decodeSection(id: number, name: string, text: string): Promise<Fi
  */
 function withoutPadding(text: string, letters: number): string | undefined {
   const [core = '', ...others] = text.split('.')
-  if (core.length < letters || !/^A*$/.test(core.slice(letters)) || others.length > 1 || others[0] === '') return undefined
+  if (core.length < letters || !/^A*$/.test(core.slice(letters)) || others.length > 1 || others[0] === '')
+    return undefined
   return [core.slice(0, letters), ...others].join('.')
 }
 
