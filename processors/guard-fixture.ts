@@ -22,7 +22,7 @@ function flow(name: string, form: Flow['form'], accepts: Flow['accepts']): Flow 
   return { name, purposes: [purpose], form, accepts, to: { otlp: {} }, retentionSeconds: 86_400 }
 }
 
-const testKey = 'test:a-key-that-only-tests-use-0123456789abcdef'
+export const testKey = 'test:a-key-that-only-tests-use-0123456789abcdef01'
 
 export function testGuard(consent?: ConsentSource, policy: Policy = testPolicy) {
   return createGuard({ policy, consent, key: testKey })

@@ -58,6 +58,23 @@ describe('createBaggageGuard', () => {
     expect(injected(towards('api.stranger.example:443', about), jaeger)).toEqual({ 'uberctx-region': 'eu' })
   })
 
+  it('leaves nothing in headers that are used again, for somebody else or towards others', () => {
+    const guard = createBaggageGuard(w3c, { policy })
+    const headers: Record<string, string> = { accept: '*/*' }
+    guard.inject(towards('orders.acme.internal:80', about), headers, defaultTextMapSetter)
+    expect(headers.baggage).toBe('user.id=ada,region=eu')
+    guard.inject(towards('api.stranger.example:443', about), headers, defaultTextMapSetter)
+    expect(headers.baggage).toBe('region=eu')
+    guard.inject(towards('api.stranger.example:443'), headers, defaultTextMapSetter)
+    expect(Object.keys(headers).sort()).toEqual(['accept', 'traceparent'])
+  })
+
+  it('leaves headers alone that the application wrote itself', () => {
+    const headers = { baggage: 'build=7' }
+    createBaggageGuard(w3c, { policy }).inject(towards('api.stranger.example:443'), headers, defaultTextMapSetter)
+    expect(headers.baggage).toBe('build=7')
+  })
+
   it('does not change what the application itself has', () => {
     injected(towards('api.stranger.example:443', about))
     expect(propagation.getBaggage(about)?.getEntry('user.id')?.value).toBe('ada')

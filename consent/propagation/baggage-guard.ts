@@ -1,5 +1,6 @@
-import { type Context, propagation, type TextMapPropagator } from '@opentelemetry/api'
+import { type Context, propagation, type TextMapPropagator, type TextMapSetter } from '@opentelemetry/api'
 import type { Policy } from '../../policy/policy.ts'
+import { removeHeader } from './header-of.ts'
 import { createRecipients, type Recipients } from './recipients.ts'
 
 /**
@@ -16,8 +17,29 @@ export function createBaggageGuard(
   { policy, recipients = createRecipients(policy) }: { readonly policy: Policy; readonly recipients?: Recipients },
 ): TextMapPropagator {
   const harmless = new Set(policy.propagation?.carry)
+  // some clients keep the headers of one message for the next one, which may be another person's and go elsewhere
+  const written = new WeakMap<object, Set<string>>()
+
   return {
-    inject: (context, carrier, setter) => inner.inject(guarded(context, recipients, harmless), carrier, setter),
+    inject<C>(context: Context, carrier: C, setter: TextMapSetter<C>): void {
+      const holder = typeof carrier === 'object' && carrier !== null ? carrier : undefined
+      const before = holder && written.get(holder)
+      if (before !== undefined) for (const name of before) removeQuietly(carrier, name)
+      const allowed = guarded(context, recipients, harmless)
+      const baggage = propagation.getBaggage(allowed)
+      if (holder === undefined || baggage === undefined) {
+        inner.inject(allowed, carrier, setter)
+        return
+      }
+      const names = new Set<string>()
+      written.set(holder, names)
+      inner.inject(allowed, carrier, {
+        set(target, name, value) {
+          names.add(name.toLowerCase())
+          setter.set(target, name, value)
+        },
+      })
+    },
     extract: (context, carrier, getter) => inner.extract(context, carrier, getter),
     fields: () => inner.fields(),
   }
@@ -38,5 +60,14 @@ function isTrusted(context: Context, recipients: Recipients): boolean {
     return recipients.trusts(context)
   } catch {
     return false
+  }
+}
+
+/** Headers that cannot be changed are no reason to lose the request. */
+function removeQuietly(carrier: unknown, name: string): void {
+  try {
+    removeHeader(carrier, name)
+  } catch {
+    // the propagator inside will not be able to write them, either
   }
 }

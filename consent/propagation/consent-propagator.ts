@@ -90,7 +90,7 @@ function agrees(carried: CarriedConsent, { grants }: NonNullable<PresentConsent[
 /** Headers that cannot be changed are no reason to lose the request. */
 function removeQuietly(carrier: unknown): void {
   try {
-    removeHeader(carrier)
+    removeHeader(carrier, tokenHeader)
   } catch (error) {
     report(error)
   }

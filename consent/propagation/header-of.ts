@@ -12,16 +12,15 @@ export function readHeader<C>(carrier: C, getter: TextMapGetter<C>): string | un
 }
 
 /**
- * Takes the token out of headers, so that no code that copies headers hands it on. Knows plain objects, `Headers`, maps
- * and the metadata of gRPC; others keep it.
+ * Takes a header out, in any spelling, so that no code that copies or reuses headers hands it on. Knows plain objects,
+ * `Headers`, maps and the metadata of gRPC; others keep it.
  */
-export function removeHeader(carrier: unknown): void {
+export function removeHeader(carrier: unknown, header: string): void {
   if (typeof carrier !== 'object' || carrier === null) return
   const { delete: deleteKey, remove } = carrier as { delete?: unknown; remove?: unknown }
-  if (typeof remove === 'function') remove.call(carrier, tokenHeader)
-  else if (typeof deleteKey === 'function') deleteKey.call(carrier, tokenHeader)
+  if (typeof remove === 'function') remove.call(carrier, header)
+  else if (typeof deleteKey === 'function') deleteKey.call(carrier, header)
   else
     for (const name of Object.keys(carrier))
-      if (name.length === tokenHeader.length && name.toLowerCase() === tokenHeader)
-        Reflect.deleteProperty(carrier, name)
+      if (name.length === header.length && name.toLowerCase() === header) Reflect.deleteProperty(carrier, name)
 }
