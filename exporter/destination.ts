@@ -1,9 +1,9 @@
+import { untraced } from '../consent/untraced.ts'
 import type { Guard, Signal } from '../processors/guard.ts'
 import { contained } from './contained.ts'
 import { withinDeadline } from './deadline.ts'
 import { failureOrigin, failureReason } from './delivery-failure.ts'
 import { complaintsOf, createDeliveryHealth, type DeliveryHealth, type DeliveryOutcome } from './delivery-health.ts'
-import { untraced } from './untraced.ts'
 
 /** What an exporter of the SDK, 2.x or 3.x, calls back with; 0 means that it took the records. */
 export interface ExportResult {

@@ -118,7 +118,7 @@ describe('a request that another site makes with the cookie', () => {
     expect(await test.ledger.history({ tenant: 'acme', subject })).toEqual([])
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { origin: pageOrigin, 'x-privity': '1' },
     { 'sec-fetch-site': 'same-origin', 'x-privity': '1' },
     { ...own, 'content-type': 'application/json; charset=utf-8' },
