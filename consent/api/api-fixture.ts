@@ -1,10 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll } from 'vitest'
 import { parsePolicy } from '../../policy/parse-policy.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
 import type { ApiScope, ConsentApiOptions } from './api-options.ts'
 import { createConsentApi } from './create-consent-api.ts'
-import { memoryLedger } from './memory-ledger-fixture.ts'
 import { signApiToken } from './sign-api-token.ts'
 import { apiTokenType } from './verify-token.ts'
 
@@ -38,6 +39,18 @@ export async function publicJwk(tenant: Tenant) {
   return { ...(await exportJWK(keysOf[tenant].publicKey)), kid: tenant, alg: algorithmOf[tenant] }
 }
 
+const opened: Ledger[] = []
+afterAll(async () => {
+  for (const ledger of opened) await ledger.close()
+})
+
+export async function testLedger(): Promise<Ledger> {
+  const key = 'the key of a ledger that lives for one test'
+  const ledger = await openLedger({ policy: fixturePolicy, key, database: { sqlite: ':memory:' } })
+  opened.push(ledger)
+  return ledger
+}
+
 export interface TestApi {
   readonly api: ReturnType<typeof createConsentApi>
   readonly ledger: Ledger
@@ -57,7 +70,7 @@ const plenty = { points: 1_000_000, seconds: 60 }
 
 /** An API with two tenants, a device's origin and receipts; nothing listens. */
 export async function testApi(options: Partial<ConsentApiOptions> = {}): Promise<TestApi> {
-  const ledger = options.ledger ?? memoryLedger(fixturePolicy)
+  const ledger = options.ledger ?? (await testLedger())
   const issuers = await Promise.all(
     (Object.keys(keysOf) as Tenant[]).map(async (tenant) => ({
       issuer: issuerOf(tenant),

@@ -1,9 +1,8 @@
 import { exportJWK, generateSecret } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { audience, craftToken, fixturePolicy, issuerOf, publicJwk } from './api-fixture.ts'
+import { audience, craftToken, fixturePolicy, issuerOf, publicJwk, testLedger } from './api-fixture.ts'
 import { ConsentApiError, type ConsentApiOptions, type TrustedIssuer } from './api-options.ts'
 import { createConsentApi } from './create-consent-api.ts'
-import { memoryLedger } from './memory-ledger-fixture.ts'
 
 const acme: TrustedIssuer = {
   issuer: issuerOf('acme'),
@@ -11,10 +10,11 @@ const acme: TrustedIssuer = {
   keys: { keys: [await publicJwk('acme')] },
   algorithms: ['EdDSA'],
 }
+const shared = await testLedger()
 const make = (options: Partial<ConsentApiOptions>) =>
   createConsentApi({
     policy: fixturePolicy,
-    ledger: memoryLedger(fixturePolicy),
+    ledger: shared,
     audience,
     issuers: [acme],
     ...options,
@@ -128,7 +128,7 @@ describe('the options of the API', () => {
   })
 
   it('serve applications without tenants', async () => {
-    const ledger = memoryLedger(fixturePolicy)
+    const ledger = await testLedger()
     const api = make({ ledger, issuers: [{ ...acme, tenant: '' }] })
     const headers = { authorization: `Bearer ${await craftToken('acme')}`, 'content-type': 'application/json' }
     const body = JSON.stringify({ changes: [{ purpose: 'model_training', grant: 'granted' }] })

@@ -4,17 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   type CraftedClaims,
   craftToken,
-  fixturePolicy,
   issuerOf,
   keysOf,
   publicJwk,
   type Tenant,
   type TestApi,
   testApi,
+  testLedger,
   tokenFor,
 } from './api-fixture.ts'
 import { apiScopes } from './api-options.ts'
-import { memoryLedger } from './memory-ledger-fixture.ts'
 import { type RouteCase, routeCases } from './route-cases-fixture.ts'
 
 /** The same person in two tenants, and a second one in each. */
@@ -22,7 +21,7 @@ const subject = 'ada'
 let test: TestApi
 
 beforeAll(async () => {
-  const ledger = memoryLedger(fixturePolicy)
+  const ledger = await testLedger()
   const given = { event: 'given', purpose: 'personalization', method: 'api', actor: 'subject' } as const
   await ledger.record({ tenant: 'acme', subject }, [given])
   await ledger.record({ tenant: 'globex', subject }, [given, given])

@@ -175,6 +175,26 @@ describe('the consent API', () => {
     ])
   })
 
+  it('takes for a pseudonym only what can be one, so that nothing is written under a name that nobody has', async () => {
+    const { as, ledger } = await testApi()
+    const operator = as('acme', 'olga', 'operator')
+    const json = { changes: [{ purpose: 'model_training', grant: 'granted' }] }
+    const wrong = await operator('/v1/subjects/ada/consent?pseudonymous=true', { method: 'POST', json })
+    expect(wrong.status).toBe(400)
+    const pseudonym = ledger.pseudonymOf({ tenant: 'acme', subject: 'ada' })
+    const right = await operator(`/v1/subjects/${pseudonym}/consent?pseudonymous=true`, { method: 'POST', json })
+    expect(right.status).toBe(200)
+    expect((await ledger.state({ tenant: 'acme', subject: 'ada' })).grants.model_training).toBe('granted')
+  })
+
+  it('lets an offline answer that arrives late not undo a later one', async () => {
+    const { as } = await testApi()
+    const ada = as('acme', 'ada')
+    await ada('/v1/me/consent', grant('model_training', 'denied'))
+    const json = { changes: [{ purpose: 'model_training', grant: 'granted' }], claimedAt: Date.now() - 3_600_000 }
+    expect(grantIn(await viewOf(await ada('/v1/me/consent', { method: 'PUT', json })), 'model_training')).toBe('denied')
+  })
+
   it('answers a machine in the order of its question, by id or pseudonym', async () => {
     const { as, ledger } = await testApi()
     await as('acme', 'ada')('/v1/me/consent', grant('model_training'))
@@ -257,6 +277,15 @@ describe('Global Privacy Control', () => {
     const taken = await viewOf(await ada('/v1/me/consent', { ...grant('product_analytics'), ...gpc }))
     expect(grantIn(taken, 'product_analytics')).toBe('granted')
     expect(grantIn(taken, 'model_training')).toBe('denied')
+  })
+
+  it('is written once for a child, and once by many requests at the same moment', async () => {
+    const { as, ledger } = await testApi()
+    const person = { tenant: 'acme', subject: 'ada' }
+    await ledger.record(person, [{ event: 'child_declared', purpose: '*', method: 'operator', actor: 'operator' }])
+    const ada = as('acme', 'ada')
+    for (let round = 0; round < 3; round++) await Promise.all([1, 2, 3, 4].map(() => ada('/v1/me/consent', gpc)))
+    expect((await ledger.history(person)).map(({ event }) => event)).toEqual(['child_declared', 'refused', 'refused'])
   })
 
   it.each(['/v1/me/history', '/v1/me/receipts'])('counts on %s as well', async (path) => {

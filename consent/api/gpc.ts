@@ -23,8 +23,8 @@ export async function honourGpc(
   const pseudonym = ledger.pseudonymOf(subject)
   const changes = denies.flatMap((purpose): ConsentChange[] => {
     const said = now.purposes.find((one) => one.purpose === purpose && one.recipient === undefined)
-    // what a child's flag denies is not written as the person's own word, but the signal is
-    if (said?.grant === 'denied' && said.override === undefined) return []
+    // by the event, not by the grant: what a child's flag denies was not refused by anybody yet
+    if (said?.event === 'refused' || said?.event === 'withdrawn') return []
     return [
       {
         event: said?.grant === 'granted' ? 'withdrawn' : 'refused',

@@ -7,6 +7,8 @@ import { consentActors, consentEvents, consentMethods } from '../ledger/consent-
 const millis = z.int().min(0).max(8_640_000_000_000_000)
 const time = millis.describe('Unix milliseconds')
 const name = z.string().min(1).max(64)
+/** What `pseudonymOf` of a ledger makes. */
+export const pseudonymPattern = /^[\w-]{22}$/u
 export const subjectText = z.string().min(1).max(256)
 
 export const ProblemBody = z
@@ -82,7 +84,11 @@ const notice = z.strictObject({
     .max(35)
     .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u)
     .describe('BCP 47'),
-  layout: name.optional(),
+  layout: z
+    .string()
+    .max(64)
+    .regex(/^[\w.:/@ -]+$/u)
+    .optional(),
 })
 
 const answers = {
@@ -158,7 +164,7 @@ export const History = z
   .object({ entries: z.array(Entry), next: z.int().optional().describe('`after` of the next page') })
   .openapi('History')
 
-const pseudonym = z.string().regex(/^[\w-]{22}$/u)
+const pseudonym = z.string().regex(pseudonymPattern)
 
 export const StatesQuestion = z
   .strictObject({

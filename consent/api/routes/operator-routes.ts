@@ -1,10 +1,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Subject } from '../../consent-source.ts'
 import { type ApiParts, apiRoute, jsonBody, jsonOf, streamOf } from '../api-route.ts'
 import { type ApiEnv, type Caller, subjectOf } from '../caller.ts'
 import { consentView } from '../consent-view.ts'
 import { historyPage } from '../history-page.ts'
+import { type Problem, ProblemError } from '../problem.ts'
 import { recordAnswers } from '../record-answers.ts'
-import { AnswerHeaders, Consent, History, OperatorAnswers, Page, subjectText } from '../schemas.ts'
+import { AnswerHeaders, Consent, History, OperatorAnswers, Page, pseudonymPattern, subjectText } from '../schemas.ts'
 import { createVerification } from '../verification.ts'
 
 const Params = z.object({ subject: subjectText })
@@ -89,6 +91,19 @@ export function addOperatorRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): vo
   )
 }
 
-function named(caller: Caller, subject: string, pseudonymous: 'true' | undefined) {
-  return { ...subjectOf(caller, subject), ...(pseudonymous === undefined ? {} : { pseudonymous: true as const }) }
+/** @throws ProblemError if it should be a pseudonym and is none: nothing must be written under a name that nobody has */
+function named(caller: Caller, subject: string, pseudonymous: 'true' | undefined): Subject {
+  if (pseudonymous === undefined) return subjectOf(caller, subject)
+  if (!pseudonymPattern.test(subject)) throw new ProblemError(noPseudonym)
+  return { ...subjectOf(caller, subject), pseudonymous: true }
+}
+
+const noPseudonym: Problem = {
+  status: 400,
+  code: 'invalid_format',
+  title: 'Bad request',
+  path: 'subject',
+  expected: 'a pseudonym of 22 characters',
+  received: 'another text',
+  hint: 'Leave `pseudonymous` out to name a person by their id.',
 }
