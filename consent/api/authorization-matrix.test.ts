@@ -172,12 +172,10 @@ describe.each(guarded)('%s', (_name, one) => {
     expect(statuses).toEqual([one.status, one.changes ? 401 : one.status])
   })
 
-  it('answers the same to HEAD as to GET, without a body, or does not know it', async () => {
-    const authorization = `Bearer ${await tokenFor('acme', subject, 'self')}`
+  it('does not know HEAD, with which a stream would be opened that nobody ends', async () => {
+    const authorization = `Bearer ${await tokenFor('acme', subject, scope)}`
     const response = await test.ask(one.path(subject), { method: 'HEAD', headers: { authorization } })
-    if (one.streams) await response.body?.cancel()
-    expect([200, 401, 403, 404]).toContain(response.status)
-    expect(await response.text()).toBe('')
+    expect([response.status, await response.text()]).toEqual([404, ''])
   })
 })
 

@@ -3,7 +3,7 @@ import { type ApiScope, ConsentApiError, type ConsentApiOptions } from './api-op
 import { type ApiEnv, type Caller, subjectOf } from './caller.ts'
 import { deviceCaller, isJson, isOwnRequest } from './device.ts'
 import { honourGpc } from './gpc.ts'
-import { forbidden, malformed, ProblemError, unauthorized, unsupportedMediaType } from './problem.ts'
+import { forbidden, malformed, notFound, ProblemError, unauthorized, unsupportedMediaType } from './problem.ts'
 import { type Counter, createCounter, networkOf, socketAddress } from './rate-limits.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import { createTokenVerifier } from './verify-token.ts'
@@ -46,6 +46,8 @@ export function createGuards(options: ConsentApiOptions, now: () => number): Gua
 
   return {
     async entrance(c, next) {
+      // Hono would run the route and drop the body: a stream that nobody reads and nobody ends
+      if (c.req.method === 'HEAD') throw new ProblemError(notFound)
       let length = 0
       for (const [name, value] of c.req.raw.headers) length += name.length + value.length
       if (length > maxHeaderLength)
@@ -87,7 +89,8 @@ async function countCaller(count: Counter, caller: Caller, scope: ApiScope, pseu
   if (scope === 'consent:read') return await count('machines', caller.tenant)
   // the person first: who floods uses up their own points, and not those of their tenant
   await count('subject', pseudonym)
-  await count('tenant', caller.tenant)
+  // anybody can make devices: a flood of them must not keep those who are signed in from withdrawing
+  await count('tenant', JSON.stringify([caller.kind, caller.tenant]))
 }
 
 /** Reads the body up to the limit, and leaves it to be read again. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { pageOrigin, testApi, tokenFor } from './api-fixture.ts'
 import type { Limiter } from './api-options.ts'
@@ -38,6 +39,16 @@ describe('rate limits', () => {
       as('acme', 'guard', 'consent:read')('/v1/states', { method: 'POST', json: { subjects: [{ subject: 'a' }] } })
     expect(await statuses(4, ask)).toEqual([200, 200, 200, 429])
     expect((await as('globex', 'a')('/v1/me/consent')).status).toBe(200)
+  })
+
+  it('count devices apart from people who are signed in: anybody can make as many as they like', async () => {
+    const { as, ask } = await testApi({ rateLimits: { tenant: few } })
+    const device = () =>
+      ask('/v1/me/consent', {
+        headers: { cookie: `__Host-privity-device=${randomBytes(32).toString('base64url')}` },
+      })
+    expect(await statuses(4, device)).toEqual([200, 200, 200, 429])
+    expect((await as('acme', 'ada')('/v1/me/consent')).status).toBe(200)
   })
 
   it('count wrong scopes and used tokens, too', async () => {
@@ -84,7 +95,7 @@ describe('rate limits', () => {
     expect(createLimiter).toHaveBeenCalledWith('subject', few)
     expect((await send()).status).toBe(200)
     // the tenant's counter has the same keys here: one request counts for both
-    expect(keys).toEqual([ledger.pseudonymOf({ tenant: 'acme', subject: 'ada' }), 'acme'])
+    expect(keys).toEqual([ledger.pseudonymOf({ tenant: 'acme', subject: 'ada' }), '["token","acme"]'])
     expect((await send()).status).toBe(200)
     const refused = await send()
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
@@ -161,6 +172,9 @@ describe('headers', () => {
       for (const response of [await preflight(origin), await ask('/v1/policy', { headers: { origin } })])
         expect(response.headers.get('access-control-allow-origin')).toBeNull()
     }
+    // errors as well: a page that may call must be able to read why it was refused
+    const refused = await ask('/v1/me/consent', { headers: { origin: pageOrigin } })
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, pageOrigin])
     const none = await testApi({ origins: undefined })
     expect(
       (await none.ask('/v1/policy', { headers: { origin: pageOrigin } })).headers.get('access-control-allow-origin'),

@@ -108,6 +108,13 @@ describe.each(Object.entries(mounts))('mounted: %s', (_name, mount) => {
       body: '{',
     })
     expect(bad.status).toBe(400)
+    const body = JSON.stringify({ changes: [], more: 'x'.repeat(1_000_000) })
+    const large = await fetch(`${url}/v1/me/consent`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await tokenFor('acme', 'ada')}`, 'content-type': 'application/json' },
+      body,
+    })
+    expect(large.status).toBe(413)
     const document = (await (await fetch(`${url}/v1/openapi.json`)).json()) as { paths: Record<string, unknown> }
     expect(Object.keys(document.paths).some((path) => path.endsWith('/v1/me/consent'))).toBe(true)
   })
