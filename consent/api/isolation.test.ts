@@ -114,7 +114,10 @@ describe('streams', () => {
       const json = { changes: [{ purpose: 'product_analytics', grant: 'denied' }] }
       await test.as(tenant, subject)('/v1/me/consent', { method: 'PUT', json })
     }
-    const heard = await readStream(own, (text) => text.includes('event: consent'))
+    const { epoch } = await test.ledger.read(one)
+    // the change of their own came last: whatever else was told is there by then
+    const heard = await readStream(own, (text) => text.includes(`{"epoch":${epoch}}`))
+    expect(heard).toContain(`{"epoch":${epoch}}`)
     expect(heard.match(/event: consent/gu)).toHaveLength(1)
     expectClean(heard, [], 'the stream of a person')
     const changes = await readStream(machine, (text) => (text.match(/event: consent/gu) ?? []).length === 2)
