@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { runInNewContext } from 'node:vm'
 
 /** Anything that is asked of it, and nothing in it: enough for a consent manager that shows nothing. */
@@ -59,9 +58,4 @@ export function browserFixture(globals: Record<string, unknown> = {}): BrowserFi
   }
   Object.assign(window, { window, self: window, globalThis: window })
   return { cookies, window, run: (code) => runInNewContext(code, window) }
-}
-
-/** Where a package that is installed keeps a file. */
-export function installedFile(specifier: string): string {
-  return createRequire(import.meta.url).resolve(specifier)
 }

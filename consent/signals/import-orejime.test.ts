@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { browserFixture, installedFile } from './browser-fixture.ts'
+import { browserFixture } from './browser-fixture.ts'
 import { importOrejime } from './import-orejime.ts'
 import { mostSignalText } from './signal-text.ts'
 
@@ -23,7 +24,7 @@ function orejime() {
     { id: 'profils é', title: 'Profiles' },
   ]
   const browser = browserFixture({ orejimeConfig: { purposes, privacyPolicyUrl: 'https://shop.example/privacy' } })
-  browser.run(readFileSync(installedFile('orejime/dist/orejime-standard-en.js'), 'utf8'))
+  browser.run(readFileSync(createRequire(import.meta.url).resolve('orejime/dist/orejime-standard-en.js'), 'utf8'))
   const { manager } = browser.window.orejime as Orejime
   return { manager, cookie: () => browser.cookies.get('eu-consent') }
 }

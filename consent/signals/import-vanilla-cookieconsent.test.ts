@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { browserFixture, installedFile } from './browser-fixture.ts'
+import { browserFixture } from './browser-fixture.ts'
 import { importVanillaCookieConsent } from './import-vanilla-cookieconsent.ts'
 
 interface CookieConsent {
@@ -20,7 +21,9 @@ const mapping = {
 /** The real vanilla-cookieconsent, on a page that shows nothing. */
 async function cookieConsent() {
   const browser = browserFixture()
-  browser.run(readFileSync(installedFile('vanilla-cookieconsent/dist/cookieconsent.umd.js'), 'utf8'))
+  browser.run(
+    readFileSync(createRequire(import.meta.url).resolve('vanilla-cookieconsent/dist/cookieconsent.umd.js'), 'utf8'),
+  )
   const manager = browser.window.CookieConsent as CookieConsent
   await manager.run({
     ...{ autoShow: false, revision: 3 },
