@@ -48,23 +48,24 @@ export async function decodeTcf(text: unknown, { policy, now = Date.now() }: Dec
   const checked = signalText(text, 'a TC string')
   if ('problem' in checked) return refuseAll('tcf', mapped, text, checked.problem)
   const decoded = await decode(checked.text)
-  const problem =
-    'problem' in decoded
-      ? decoded.problem
-      : tcfProblem(decoded.model, decoded.segments, policy.consent.signals.tcf, now)
-  if (problem !== undefined || 'problem' in decoded) return refuseAll('tcf', mapped, text, problem ?? malformed)
+  if ('problem' in decoded) return refuseAll('tcf', mapped, text, decoded.problem)
 
+  const { model, segments } = decoded
   // what is dated by the day counts from its start if it grants, and from its end if it denies
-  const changedAt = decoded.model.lastUpdated.getTime()
-  const changedBefore = changedAt % day === 0 ? changedAt + day : changedAt
+  const changedAt = model.lastUpdated.getTime()
+  const changedBefore = Math.min(changedAt % day === 0 ? changedAt + day : changedAt, now)
+  const problem = tcfProblem(model, segments, policy.consent.signals.tcf, now)
+  if (problem !== undefined)
+    // dates that contradict each other are none
+    return refuseAll('tcf', mapped, text, problem, problem.code === 'malformed' ? undefined : changedBefore)
   const changes = mapped.map((purpose): ConsentChange => {
-    const given = tcfAnswer(decoded.model, decoded.segments, policy, purpose)
+    const given = tcfAnswer(model, segments, policy, purpose)
     return {
       event: given ? 'given' : 'refused',
       purpose,
       method: 'signal',
       actor: 'subject',
-      claimedAt: given ? changedAt : Math.min(changedBefore, now),
+      claimedAt: given ? changedAt : changedBefore,
       evidence: checked.text,
     }
   })

@@ -46,6 +46,8 @@ describe('importC15t', () => {
     ['of version 1', { ...stored, consentInfo: { time, id: 'cns_1' } }, 'no_choice'],
     ['of a cookie from before anybody chose', 'c.necessary:1,c.measurement:1', 'no_choice'],
     ['with a time that is none', cookie.replace(String(time), 'soon'), 'malformed'],
+    ['with a time before all times', { ...stored, consentInfo: { ...stored.consentInfo, time: -1 } }, 'malformed'],
+    ['with a time past all times', { ...stored, consentInfo: { ...stored.consentInfo, time: 1e300 } }, 'malformed'],
     ['with words for answers', { ...stored, consents: { measurement: 'granted' } }, 'malformed'],
     ['with a list for the rest', { ...stored, consentInfo: [] }, 'malformed'],
     ['that is broken', '{"consents":', 'malformed'],

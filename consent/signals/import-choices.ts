@@ -32,6 +32,8 @@ export function importChoices(
 ): SignalResult {
   const choices = orProblem(read)
   if ('problem' in choices) return nothing(name, choices.problem)
+  const { claimedAt } = choices
+  if (claimedAt !== undefined && !(Number.isSafeInteger(claimedAt) && claimedAt >= 0)) return nothing(name, malformed)
   const evidence = JSON.stringify(choices.evidence)
   if (evidence.length > mostSignalText) return nothing(name, tooLong(evidence.length))
 
@@ -43,7 +45,7 @@ export function importChoices(
     if (!said.includes(false) && said.includes(undefined)) return []
     const event = said.includes(false) ? 'refused' : 'given'
     const change = { event, purpose, method: 'import', actor: 'subject', evidence } as const
-    return [choices.claimedAt === undefined ? change : { ...change, claimedAt: choices.claimedAt }]
+    return [claimedAt === undefined ? change : { ...change, claimedAt }]
   })
   return {
     changes,

@@ -5,6 +5,8 @@ import { browserFixture } from './browser-fixture.ts'
 import { importOrejime } from './import-orejime.ts'
 import { mostSignalText } from './signal-text.ts'
 
+const require = createRequire(import.meta.url)
+
 interface Orejime {
   readonly manager: {
     acceptAll(): void
@@ -24,7 +26,7 @@ function orejime() {
     { id: 'profils é', title: 'Profiles' },
   ]
   const browser = browserFixture({ orejimeConfig: { purposes, privacyPolicyUrl: 'https://shop.example/privacy' } })
-  browser.run(readFileSync(createRequire(import.meta.url).resolve('orejime/dist/orejime-standard-en.js'), 'utf8'))
+  browser.run(readFileSync(require.resolve('orejime/dist/orejime-standard-en.js'), 'utf8'))
   const { manager } = browser.window.orejime as Orejime
   return { manager, cookie: () => browser.cookies.get('eu-consent') }
 }

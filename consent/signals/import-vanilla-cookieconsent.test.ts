@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { browserFixture } from './browser-fixture.ts'
 import { importVanillaCookieConsent } from './import-vanilla-cookieconsent.ts'
 
+const require = createRequire(import.meta.url)
+
 interface CookieConsent {
   run(config: object): Promise<void>
   acceptCategory(categories: readonly string[]): void
@@ -21,9 +23,7 @@ const mapping = {
 /** The real vanilla-cookieconsent, on a page that shows nothing. */
 async function cookieConsent() {
   const browser = browserFixture()
-  browser.run(
-    readFileSync(createRequire(import.meta.url).resolve('vanilla-cookieconsent/dist/cookieconsent.umd.js'), 'utf8'),
-  )
+  browser.run(readFileSync(require.resolve('vanilla-cookieconsent/dist/cookieconsent.umd.js'), 'utf8'))
   const manager = browser.window.CookieConsent as CookieConsent
   await manager.run({
     ...{ autoShow: false, revision: 3 },
