@@ -132,8 +132,11 @@ describe('what a policy may not say', () => {
     const customs = (count: number) => ({
       redaction: { custom: Array.from({ length: count }, (_, i) => ({ name: `x${i}`, pattern: 'x' })) },
     })
-    expect([flows(32), rules(1_000), headers(64), customs(100)].flatMap(codesOf)).toEqual([])
-    expect([flows(33), rules(1_001), headers(65), customs(101)].map(codesOf)).toEqual(Array(4).fill(['too_many']))
+    const uses = (count: number) => tcf({ purposes: { personalization: Array.from({ length: count }, () => 1) } })
+    expect([flows(32), rules(1_000), headers(64), customs(100), uses(16)].flatMap(codesOf)).toEqual([])
+    expect([flows(33), rules(1_001), headers(65), customs(101), uses(17)].map(codesOf)).toEqual(
+      Array(5).fill(['too_many']),
+    )
   })
 
   it('reports problems of all sections at once, also beside a section of the wrong shape', () => {

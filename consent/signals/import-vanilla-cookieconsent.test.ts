@@ -100,6 +100,11 @@ describe('importVanillaCookieConsent', () => {
     expect(problems).toMatchObject([{ code }])
   })
 
+  it('takes 1,000 categories', () => {
+    const many = { ...choice, categories: Array.from({ length: 1_000 }, () => 'analytics') }
+    expect(importVanillaCookieConsent(many, mapping).problems).toEqual([])
+  })
+
   it('takes a choice at its last moment, and of any revision where none is asked for', () => {
     const last = { ...choice, revision: 1, expirationTime: 1_000 }
     expect(importVanillaCookieConsent(last, mapping, { now: 1_000 }).problems).toEqual([])
