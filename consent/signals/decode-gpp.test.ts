@@ -120,17 +120,20 @@ describe('decodeGpp, on every section for the United States', () => {
     },
   )
 
-  it.each(sections)('$name denies all that is mapped when a letter of its core is missing', async ({ name }) => {
-    const text = encode(name, 2).model.encode()
-    const [header, section = ''] = text.split('~')
-    const [core = '', ...others] = section.split('.')
-    const whole = core.replace(/A+$/, '')
-    const short = `${header}~${[whole.slice(0, -1), ...others].join('.')}`
-    expect(await denied(short)).toEqual([...names, 'cross_company_insights'])
-    const { problems, signals } = await decodeGpp(short, { policy, now })
-    expect(problems).toMatchObject([{ code: 'malformed', path: [name] }])
-    expect(signals).toEqual([{ name: 'gpp', processed: false, honoured: [] }])
-  })
+  it.each(sections)(
+    '$name denies all that is mapped when a letter of its core is missing',
+    async ({ name, coreBits }) => {
+      const [header, section = ''] = encode(name, 2).model.encode().split('~')
+      const [core = '', ...others] = section.split('.')
+      const letters = Math.ceil((coreBits[name === 'usnat' ? 2 : 1] ?? 0) / 6)
+      expect(await denied(`${header}~${[core.slice(0, letters), ...others].join('.')}`)).toEqual([])
+      const short = `${header}~${[core.slice(0, letters - 1), ...others].join('.')}`
+      expect(await denied(short)).toEqual([...names, 'cross_company_insights'])
+      const { problems, signals } = await decodeGpp(short, { policy, now })
+      expect(problems).toMatchObject([{ code: 'malformed', path: [name] }])
+      expect(signals).toEqual([{ name: 'gpp', processed: false, honoured: [] }])
+    },
+  )
 
   it.each(
     sections.flatMap(({ name, coreBits }) =>
@@ -152,6 +155,24 @@ describe('decodeGpp, on every section for the United States', () => {
     const [header, section = ''] = encode('usca', 1).model.encode().split('~')
     const core = section.split('.')[0] ?? ''
     expect(await denied(`${header}~${core}AAA`)).toEqual(['sale', 'sharing', 'sensitive', 'child', 'personal'])
+  })
+
+  it('reads the first version of usnat by its number, however it is filled up', async () => {
+    const { model } = encode('usnat', 0, 1)
+    model.setFieldValue('usnat', 'PersonalDataConsents', 1)
+    const [header, section = ''] = model.encode().split('~')
+    const [core = ''] = section.split('.')
+    for (const padding of ['', 'A', 'AA', 'AAAAA'])
+      expect(await denied(`${header}~${core}${padding}`)).toEqual(['personal'])
+  })
+
+  it('takes a number that no field has for a no', async () => {
+    // SaleOptOut is 3
+    expect(await denied('DBABBg~BAwAAABA')).toContain('sale')
+  })
+
+  it('refuses a core with more than its version has', async () => {
+    expect(await denied('DBABBg~BAAAAABAE')).toEqual([...names, 'cross_company_insights'])
   })
 
   it('refuses a version that it does not know', async () => {

@@ -193,6 +193,8 @@ describe('decodeTcf, on a string that does not count', () => {
     expect((await decodeTcf(at(300_000), { policy: policyOf(), now })).problems).toEqual([])
     expect(await problemOf(at(300_100))).toBe('future_date')
     expect(await problemOf(tcString({ ...yes, created: '2026-12-24T00:00:00Z' }))).toBe('future_date')
+    const updated = tcString({ ...yes, at: '2026-12-24T00:00:00Z', created: '2026-11-20T00:00:00Z' })
+    expect(await problemOf(updated)).toBe('future_date')
     expect(await problemOf(tcString({ ...yes, created: '2026-11-21T00:00:00Z' }))).toBe('malformed')
   })
 

@@ -58,6 +58,15 @@ describe('importC15t', () => {
     expect(problems).toMatchObject([{ code }])
   })
 
+  it('takes no answer that somebody else gave to all objects', () => {
+    Object.defineProperty(Object.prototype, 'polluted', { value: true, configurable: true })
+    try {
+      expect(importC15t(stored, { polluted: 'personalization' }).changes[0]?.event).toBe('refused')
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'polluted')
+    }
+  })
+
   it('takes no name from what every object inherits', () => {
     const hostile = `c.__proto__:1,c.constructor:1,i.t:${time},i.sid:s`
     const { changes } = importC15t(hostile, { toString: 'personalization', measurement: 'product_analytics' })
