@@ -59,7 +59,11 @@ describe('the package', () => {
   it('loads nothing that it does not depend on', async () => {
     const manifest = await readFile(join(home, 'node_modules', 'privity', 'package.json'), 'utf8')
     const { dependencies, peerDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>
-    const known = new Set(['privity', ...Object.keys({ ...dependencies, ...peerDependencies }), ...builtinModules.map((name) => name.replace('node:', ''))])
+    const known = new Set([
+      'privity',
+      ...Object.keys({ ...dependencies, ...peerDependencies }),
+      ...builtinModules.map((name) => name.replace('node:', '')),
+    ])
     const loaded = await loadedPackages()
     expect(loaded).toContain('@opentelemetry/api')
     expect(loaded.filter((name) => !known.has(name))).toEqual([])
