@@ -1,7 +1,9 @@
+import { diag } from '@opentelemetry/api'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Grant } from '../policy/policy.ts'
 import { cachedConsent, maxQuestions, type NamedAnswer } from './cached-consent.ts'
+import type { Subject } from './consent-source.ts'
 import { subjectKey } from './subject-key.ts'
 
 const ada = { tenant: 'acme', subject: 'ada' }
@@ -39,6 +41,61 @@ describe('cachedConsent', () => {
     asked[1]?.(answer(2))
     await vi.advanceTimersByTimeAsync(0)
     expect(consent.read(ada)?.validUntil).toBeGreaterThan(Date.now())
+  })
+
+  it('asks anew as soon as it hears of a change, and not before somebody reads', async () => {
+    const answers = [answer(1), answer(2, 'denied')]
+    const ask = vi.fn(async () => answers.shift() ?? answer(2, 'denied'))
+    const consent = cachedConsent(ask)
+    consent.read(ada)
+    await vi.advanceTimersByTimeAsync(0)
+    consent.outdate('name-of-ada', 2)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ask).toHaveBeenCalledTimes(2)
+    expect(consent.read(ada)?.grants.personalization).toBe('denied')
+  })
+
+  it('believes an answer that was asked for after the news, also with a lower epoch', async () => {
+    // an offline grant that arrives late and loses is told of by its number, and changes no epoch
+    const ask = vi.fn(async () => answer(1))
+    const consent = cachedConsent(ask)
+    consent.read(ada)
+    await vi.advanceTimersByTimeAsync(0)
+    consent.outdate('name-of-ada', 7)
+    expect(consent.read(ada)?.validUntil).toBe(0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(consent.read(ada)?.validUntil).toBeGreaterThan(Date.now())
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks those anew whose changes it may have missed, also if an answer is on its way', async () => {
+    const asked: ((answer: NamedAnswer) => void)[] = []
+    const ask = vi.fn((_subject: Subject) => new Promise<NamedAnswer>((resolve) => asked.push(resolve)))
+    const consent = cachedConsent(ask)
+    const eve = { tenant: 'globex', subject: 'eve' }
+    for (const subject of [ada, eve]) consent.read(subject)
+    for (const resolve of asked) resolve(answer(1))
+    await vi.advanceTimersByTimeAsync(0)
+    consent.doubt(({ tenant }) => tenant === 'acme')
+    for (const subject of [ada, eve]) consent.read(subject)
+    expect(ask.mock.calls.slice(2).map(([{ subject }]) => subject)).toEqual(['ada'])
+    consent.doubt(() => true)
+    asked[2]?.(answer(1))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ask.mock.calls.slice(3).map(([{ subject }]) => subject)).toEqual(['ada'])
+  })
+
+  it('says once a second that a source fails, and not for each subject', async () => {
+    const warn = vi.spyOn(diag, 'warn').mockReturnValue()
+    const consent = cachedConsent(() => Promise.reject(new Error('down')))
+    for (let index = 0; index < 100; index++) consent.read({ subject: `s${index}` })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(warn).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    consent.read({ subject: 's0' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(warn).toHaveBeenCalledTimes(2)
+    warn.mockRestore()
   })
 
   it('takes no notice of news that it has read already', async () => {

@@ -4,6 +4,7 @@ import type { ConsentAnswer } from './consent-answer.ts'
 import type { ConsentSource, ConsentState, Subject } from './consent-source.ts'
 import { createKnownChanges } from './known-changes.ts'
 import { createListeners } from './listeners.ts'
+import { reasonOf } from './remote/remote-error.ts'
 import { subjectKey } from './subject-key.ts'
 
 /** An answer of a source that tells of changes, too. */
@@ -26,6 +27,8 @@ export interface CachedConsentOptions {
 export interface CachedConsent extends Required<ConsentSource> {
   /** A change is known: until its epoch was read, the grants of whoever has this name do not count. */
   outdate(name: string, epoch: number): void
+  /** Changes of these subjects may have been missed: they are asked for anew when they are read next. */
+  doubt(isDoubted: (subject: Subject) => boolean): void
 }
 
 interface Entry {
@@ -40,6 +43,10 @@ interface Entry {
   failures: number
   /** The epoch of the newest change that is known. */
   known: number
+  /** The same, when the last question was asked. */
+  knownThen: number
+  /** What is on its way may be old. */
+  again: boolean
 }
 
 /** Questions under way at once: a source that hangs must not collect them without end. */
@@ -63,21 +70,28 @@ export function cachedConsent(
   const changes = createKnownChanges<Entry>()
   const listeners = createListeners<string>()
   let questions = 0
+  let warnedAt = Number.NEGATIVE_INFINITY
 
   const refresh = (entry: Entry, now: number): void => {
     if (entry.asking || questions >= maxQuestions) return
     questions += 1
     entry.asking = true
     entry.askedAt = now
+    entry.knownThen = entry.known
+    entry.again = false
     answerInTime(ask, entry.subject, timeoutMillis)
       .then((answer) => settle(entry, answer))
       .catch((error: unknown) => {
         backOff(entry)
-        diag.warn('privity: consent could not be read; nothing is granted meanwhile', nameOf(error))
+        // a source that is down fails for everybody: one line says it
+        if (now - warnedAt < 1_000) return
+        warnedAt = now
+        diag.warn('privity: consent could not be read; nothing is granted meanwhile', reasonOf(error))
       })
       .finally(() => {
         questions -= 1
         entry.asking = false
+        if (entry.nextAt === 0 && entries.get(entry.key) === entry) refresh(entry, Date.now())
       })
       // a logger that throws is nobody's to hear of
       .catch(() => {})
@@ -95,8 +109,10 @@ export function cachedConsent(
       entry.name = name
       entry.known = Math.max(entry.known, changes.join(name, entry))
     }
-    const outdated = epoch < entry.known
-    if (outdated) backOff(entry)
+    // Only what was heard after the question can be missing from the answer. An answer to a later one is believed, also
+    // with a lower epoch: an entry that arrives late and counts for nothing is told of, and changes no epoch.
+    const outdated = epoch < entry.known && entry.knownThen < entry.known
+    if (outdated || entry.again) entry.nextAt = 0
     else {
       entry.failures = 0
       entry.nextAt = entry.askedAt + jittered(ttlMillis / 2)
@@ -138,6 +154,8 @@ export function cachedConsent(
           nextAt: 0,
           failures: 0,
           known: Number.NEGATIVE_INFINITY,
+          knownThen: Number.NEGATIVE_INFINITY,
+          again: false,
         }
         entries.set(key, entry)
         makeRoom()
@@ -156,7 +174,15 @@ export function cachedConsent(
         if (epoch <= entry.known || (entry.state !== undefined && entry.state.epoch >= epoch)) continue
         entry.known = epoch
         distrust(entry)
+        refresh(entry, Date.now())
         listeners.tell(entry.key)
+      }
+    },
+    doubt(isDoubted) {
+      for (const entry of entries.values()) {
+        if (!isDoubted(entry.subject)) continue
+        entry.nextAt = 0
+        entry.again = entry.asking
       }
     },
     watch: listeners.add,
@@ -171,9 +197,4 @@ function sameGrants(one: ConsentAnswer['grants'], other: ConsentAnswer['grants']
 /** Not all at the same moment: the subjects of one minute would be asked for together for ever. */
 function jittered(millis: number): number {
   return millis * (0.8 + 0.2 * Math.random())
-}
-
-/** The kind of an error only: its message may quote the subject. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }

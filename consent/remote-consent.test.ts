@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ConsentState } from './consent-source.ts'
 import { fakeApi, grantedAt, stateOf } from './remote/api-server-fixture.ts'
 import { type RemoteConsent, type RemoteConsentOptions, remoteConsent } from './remote-consent.ts'
+import { subjectKey } from './subject-key.ts'
 
 const ada = { tenant: 'acme', subject: 'ada' }
 const opened: RemoteConsent[] = []
@@ -43,12 +44,19 @@ describe('remoteConsent', () => {
   it('asks for many subjects in one question, and for each once', async () => {
     await using api = await fakeApi(grantedAt(3))
     const consent = open(api.url)
-    for (let round = 0; round < 3; round++)
-      for (let index = 0; index < 1_500; index++) consent.read({ tenant: 'acme', subject: `s${index}` })
-    await until(consent, granted, { tenant: 'acme', subject: 's1499' })
-    const asked = api.questions.flat().map(({ subject }) => subject)
-    expect(new Set(asked).size).toBe(1_500)
-    expect(Math.max(...api.questions.map(({ length }) => length))).toBe(1_000)
+    // what is asked before the live updates are there is asked once more
+    await until(consent, granted)
+    await vi.waitFor(() => expect(api.streams).toBe(1))
+    await sleep(50)
+    const before = api.questions.length
+    const people = Array.from({ length: 1_500 }, (_, index) => ({ tenant: 'acme', subject: `s${index}` }))
+    for (let round = 0; round < 3; round++) for (const person of people) consent.read(person)
+    await vi.waitFor(() => expect(people.map((person) => consent.read(person)).every(granted)).toBe(true))
+    const batches = api.questions.slice(before)
+    expect(new Set(batches.flat().map(({ subject }) => subject)).size).toBe(1_500)
+    expect(batches.flat()).toHaveLength(1_500)
+    // so many questions are under way at a time
+    expect(batches.map(({ length }) => length)).toEqual([1_000, 500])
   })
 
   it('asks for pseudonyms by pseudonym', async () => {
@@ -90,9 +98,13 @@ describe('remoteConsent', () => {
     })
     grant = 'denied'
     epoch = 4
+    const told = vi.fn()
+    consent.watch(told)
     api.tell('consent', { pseudonym: 'pseudonym-of-ada', epoch })
     const between = await until(consent, (state) => !granted(state))
     expect(between).toMatchObject({ epoch: 3, validUntil: 0 })
+    // what waits to be delivered is looked at again at once
+    expect(told).toHaveBeenCalledWith(subjectKey(ada))
     release()
     expect(await until(consent, (state) => state?.epoch === 4)).toMatchObject({ grants: { personalization: 'denied' } })
   })
@@ -157,6 +169,33 @@ describe('remoteConsent', () => {
     expect(api.streams).toBe(2)
   })
 
+  it('does not hammer an API whose streams open and end at once', async () => {
+    await using api = await fakeApi(grantedAt(3))
+    const consent = open(api.url)
+    const end = Date.now() + 1_500
+    while (Date.now() < end) {
+      consent.read(ada)
+      api.hangUp()
+      await sleep(5)
+    }
+    expect(api.streams).toBeGreaterThan(1)
+    expect(api.streams).toBeLessThan(8)
+  })
+
+  it('takes a change that it cannot read for a reason to come back and ask anew', async () => {
+    await using api = await fakeApi(grantedAt(3))
+    const consent = open(api.url, { ttlMillis: 60_000 })
+    await until(consent, granted)
+    await vi.waitFor(() => expect(api.streams).toBe(1))
+    await sleep(50)
+    const asked = api.questions.length
+    api.tell('consent', { pseudonym: 'pseudonym-of-ada', epoch: 'four' })
+    await vi.waitFor(() => {
+      consent.read(ada)
+      expect([api.streams, api.questions.length]).toEqual([2, asked + 1])
+    })
+  })
+
   it('lets grants end while the API fails, keeps denials, and recovers', async () => {
     let fails = false
     await using api = await fakeApi((subjects, response) => {
@@ -183,6 +222,19 @@ describe('remoteConsent', () => {
     expect(api.questions.length - asked).toBeLessThan(8)
     fails = false
     await until(consent, granted)
+  })
+
+  it('leaves an API in peace that fails, however many people are read', async () => {
+    await using api = await fakeApi((_subjects, response) => void response.writeHead(503).end())
+    const consent = open(api.url)
+    const end = Date.now() + 1_000
+    for (let index = 0; Date.now() < end; index++) {
+      consent.read({ tenant: 'acme', subject: `s${index}` })
+      await sleep(2)
+    }
+    // with waits of 50 to 100, 100 to 200, 200 to 400 milliseconds in between, and so on
+    expect(api.questions.length).toBeGreaterThan(1)
+    expect(api.questions.length).toBeLessThan(10)
   })
 
   it.each<[string, RemoteConsentOptions['token']]>([

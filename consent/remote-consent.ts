@@ -1,5 +1,7 @@
+import { cachedConsent } from './cached-consent.ts'
 import type { ConsentSource } from './consent-source.ts'
-import { createTenantConsent, type TenantConsent } from './remote/tenant-consent.ts'
+import { RemoteError } from './remote/remote-error.ts'
+import { createTenantLink, type TenantLink } from './remote/tenant-link.ts'
 
 export interface RemoteConsentOptions {
   /** Where the consent API is mounted, without `/v1`: `https://consent.example`. */
@@ -14,68 +16,74 @@ export interface RemoteConsentOptions {
    * count sooner; while they are down, it counts after this time at the latest. @defaultValue 5000
    */
   readonly ttlMillis?: number
-  /** Subjects of each tenant kept in memory; the ones read least recently go first. @defaultValue 10000 */
+  /** Subjects kept in memory; the ones read least recently go first. @defaultValue 10000 */
   readonly maxSubjects?: number
 }
 
-export interface RemoteConsent extends ConsentSource {
+export interface RemoteConsent extends Required<ConsentSource> {
   /** Ends the live updates. What is known grows stale; nothing is asked for any more. */
   close(): void
 }
 
 /** Each has a connection of its own. */
 const maxTenants = 256
-/** A tenant that was read since is not given up for another one. */
+/** A tenant that was asked for since is not given up for another one. */
 const idleMillis = 60_000
 
 /**
  * Grants that a consent API keeps, elsewhere on the network. Answers come from memory; what is read is kept fresh
- * behind, many subjects in one question, and changes are heard as they happen: from then until the new answer is there,
+ * behind, many subjects in one request, and changes are heard as they happen: from then until the new answer is there,
  * grants of that person do not count. While the API cannot be reached, answers grow stale: denials stay, grants end.
  *
- * At most 256 tenants at a time; of further ones nothing is known. It never throws, and neither its timers nor its connection keep a process from ending.
+ * At most 256 tenants at a time; of further ones nothing is known. It never throws, and neither its timers nor its
+ * connections keep a process from ending.
  *
  * @example
  * const consent = remoteConsent({ url: 'https://consent.example', token: async () => await mintToken() })
  * consent.read({ tenant: 'acme', subject: 'ada' }) // undefined: the question is on its way
  */
-export function remoteConsent({
-  url,
-  token,
-  ttlMillis = 5_000,
-  maxSubjects = 10_000,
-}: RemoteConsentOptions): RemoteConsent {
-  const tenants = new Map<string, { readonly consent: TenantConsent; readAt: number }>()
+export function remoteConsent({ url, token, ttlMillis, maxSubjects }: RemoteConsentOptions): RemoteConsent {
+  const links = new Map<string, { readonly link: TenantLink; askedAt: number }>()
   const base = url.replace(/\/+$/u, '')
   let closed = false
 
-  const open = (tenant: string, now: number) => {
-    if (closed || !makeRoom(now)) return undefined
-    const consent = createTenantConsent({ url: base, tenant, token, ttlMillis, maxSubjects })
-    const made = { consent, readAt: now }
-    tenants.set(tenant, made)
+  const { read, watch, outdate, doubt } = cachedConsent(
+    async (subject) => {
+      const { link } = linkTo(subject.tenant ?? '', Date.now())
+      return await link.ask(subject)
+    },
+    { ttlMillis, maxSubjects },
+  )
+
+  const linkTo = (tenant: string, now: number) => {
+    if (closed) throw new RemoteError('closed')
+    const known = links.get(tenant)
+    if (known !== undefined) {
+      known.askedAt = now
+      return known
+    }
+    makeRoom(now)
+    const onReady = (): void => doubt((subject) => (subject.tenant ?? '') === tenant)
+    const link = createTenantLink({ url: base, tenant, token, onReady, onChange: outdate })
+    const made = { link, askedAt: now }
+    links.set(tenant, made)
     return made
   }
 
-  const makeRoom = (now: number): boolean => {
-    if (tenants.size < maxTenants) return true
-    const idle = [...tenants].find(([, { readAt }]) => now - readAt >= idleMillis)
-    if (idle === undefined) return false
-    idle[1].consent.close()
-    return tenants.delete(idle[0])
+  const makeRoom = (now: number): void => {
+    if (links.size < maxTenants) return
+    const idle = [...links].find(([, { askedAt }]) => now - askedAt >= idleMillis)
+    if (idle === undefined) throw new RemoteError('too many tenants')
+    idle[1].link.close()
+    links.delete(idle[0])
   }
 
   return {
-    read(subject) {
-      const now = Date.now()
-      const tenant = tenants.get(subject.tenant ?? '') ?? open(subject.tenant ?? '', now)
-      if (tenant === undefined) return undefined
-      tenant.readAt = now
-      return tenant.consent.read(subject, now)
-    },
+    read,
+    watch,
     close() {
       closed = true
-      for (const { consent } of tenants.values()) consent.close()
+      for (const { link } of links.values()) link.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Grant } from '../../policy/policy.ts'
 import { grants as grantWords } from '../../policy/policy.ts'
 import { untraced } from '../untraced.ts'
 import { RemoteError } from './remote-error.ts'
+import { tokenInTime } from './token-in-time.ts'
 
 export interface AskedSubject {
   readonly subject: string
@@ -37,8 +38,7 @@ const maxAnswerBytes = 64 * 1_048_576
  * @throws Error if there is no usable answer
  */
 export async function askStates({ url, tenant, token, subjects, signal }: StatesRequest): Promise<RemoteState[]> {
-  const authorization = `Bearer ${await token(tenant)}`
-  signal.throwIfAborted()
+  const authorization = `Bearer ${await tokenInTime(token, tenant, signal)}`
   const asked = subjects.map(({ subject, pseudonymous }) => (pseudonymous ? { pseudonym: subject } : { subject }))
   const response = await untraced(() =>
     fetch(`${url}/v1/states`, {

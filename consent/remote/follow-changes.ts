@@ -1,10 +1,10 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { diag } from '@opentelemetry/api'
 import { untraced } from '../untraced.ts'
 import { createBackOff } from './back-off.ts'
 import { createEventParser } from './event-parser.ts'
 import { RemoteError, reasonOf } from './remote-error.ts'
+import { tokenInTime } from './token-in-time.ts'
 
 export interface FollowOptions {
   /** Where the API is mounted. */
@@ -18,6 +18,9 @@ export interface FollowOptions {
 
 /** The API shows every ten seconds that it is there. */
 const silenceMillis = 25_000
+const tokenMillis = 10_000
+/** A stream that ended after this was a good one: who follows comes back at once. */
+const lastingMillis = 5_000
 const firstWaitMillis = 200
 const maxWaitMillis = 10_000
 
@@ -37,11 +40,12 @@ export function followChanges(options: FollowOptions): () => void {
   const listen = async (): Promise<void> => {
     let reason = 'closed'
     try {
-      const token = await options.token(options.tenant)
+      const token = await tokenInTime(options.token, options.tenant, AbortSignal.timeout(tokenMillis))
       if (stopped) return
       await untraced(() =>
         readChanges(options, token, backOff.succeeded, (stop) => {
           disconnect = stop
+          if (stopped) stop()
         }),
       )
     } catch (error) {
@@ -63,24 +67,28 @@ export function followChanges(options: FollowOptions): () => void {
 }
 
 /** One connection, until it ends. @throws Error for every end but the server's own */
-function readChanges(
+async function readChanges(
   { url, tenant, onReady, onChange }: FollowOptions,
   token: string,
-  onLive: () => void,
+  onLasting: () => void,
   onStop: (stop: () => void) => void,
 ): Promise<void> {
   const target = new URL(`${url}/v1/changes`)
-  const open = target.protocol === 'https:' ? httpsRequest : httpRequest
-  return new Promise((resolve, reject) => {
+  // when it is needed: an application without a remote source starts without them
+  const { request: open } = target.protocol === 'https:' ? await import('node:https') : await import('node:http')
+  await new Promise<void>((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
     const request = open(target, { headers, agent: false })
     const silence = setTimeout(() => request.destroy(new RemoteError('silence')), silenceMillis)
     silence.unref?.()
+    let readyAt: number | undefined
     onStop(() => request.destroy())
     request.on('socket', (socket) => socket.unref())
     request.on('error', reject)
     request.on('close', () => {
       clearTimeout(silence)
+      // one that opens and closes at once is no better than one that does not open
+      if (readyAt !== undefined && Date.now() - readyAt >= lastingMillis) onLasting()
       resolve()
     })
     request.on('response', (response: IncomingMessage) => {
@@ -94,11 +102,11 @@ function readChanges(
         const said = (JSON.parse(data) ?? {}) as { tenant?: unknown; pseudonym?: unknown; epoch?: unknown }
         if (name === 'ready') {
           if (said.tenant !== tenant) throw new RemoteError('the token is for another tenant')
-          onLive()
+          readyAt = Date.now()
           onReady()
         } else if (name === 'consent' && typeof said.pseudonym === 'string') {
-          // an epoch that is none is a change as well
-          onChange(said.pseudonym, Number.isFinite(said.epoch) ? Number(said.epoch) : Number.POSITIVE_INFINITY)
+          if (!Number.isFinite(said.epoch)) throw new RemoteError('a change without an epoch')
+          onChange(said.pseudonym, Number(said.epoch))
         }
       })
       response.setEncoding('utf8')
