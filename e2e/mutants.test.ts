@@ -128,9 +128,9 @@ const mistakes: readonly Mutant[] = [
   },
   {
     name: 'records of nobody',
-    file: 'verdict/decide.js',
+    file: 'verdict/flow-rules.js',
     from: "return { kind: 'withhold', reason: 'unknown_subject' };",
-    to: "return { kind: 'deliver', form: flow.form, purposes: flow.purposes };",
+    to: "return { kind: 'deliver', form: flow.form, purposes: flow.purposes, about: [] };",
   },
   {
     name: 'a broken consent source grants',

@@ -3,18 +3,12 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { memoryConsent } from '../consent/memory-consent.ts'
 import { staticConsent } from '../consent/static-consent.ts'
-import type { Judgement } from './guard.ts'
-import { logRecord, spanContext, spanRecord, testGuard, testPolicy } from './guard-fixture.ts'
+import { delivered, logRecord, spanContext, spanRecord, testGuard, testPolicy } from './guard-fixture.ts'
 import type { SpanRecord } from './records.ts'
 import { bindSubject, runWithSubject } from './verdict/subject-binding.ts'
 
 const ada = { tenant: 'acme-corporation', subject: 'ada-4711', session: 'session-0815' }
 const everything = staticConsent({ personalization: 'granted', cross_company_insights: 'granted' })
-
-function delivered<R>(judgement: Judgement<R>): R {
-  if (judgement.kind !== 'deliver') throw new Error(`expected delivery, got ${JSON.stringify(judgement)}`)
-  return judgement.record
-}
 
 /** A span that began for `ada`, ended. */
 function adasSpan(guard: ReturnType<typeof testGuard>, changes: Partial<SpanRecord> = {}): SpanRecord {

@@ -12,8 +12,10 @@ import type { GuardParts } from './transform/flow-transform.ts'
 import { transformLog } from './transform/log.ts'
 import { transformSpan } from './transform/span.ts'
 import { createTransforms } from './transform/transforms.ts'
+import { boundKeysOf, noBoundKeys } from './verdict/bound-attributes.ts'
+import { createReleases } from './verdict/releases.ts'
 import { createStamps } from './verdict/stamps.ts'
-import { createVerdictOf } from './verdict/verdict-of.ts'
+import { createVerdicts } from './verdict/verdicts.ts'
 
 /**
  * The guard of one policy: says for each record and each flow whether it may leave, and makes the copy that leaves.
@@ -41,15 +43,17 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
   const { policy } = parts
   const counts = createCounts()
   const stamps = createStamps(consent)
-  const verdictOf = createVerdictOf(policy, consent)
+  const verdicts = createVerdicts(policy, consent)
+  const releases = createReleases(verdicts)
   const transforms = createTransforms(parts)
-  const judgeRecord = createRecordJudge(transforms, verdictOf, counts)
+  const judgeRecord = createRecordJudge(transforms, releases, counts)
   const spans: RecordKind<SpanRecord> = {
     signal: 'traces',
     stamp: stamps.ofSpan,
     capturedAt: (span) => span.startTime,
     traceId: (span) => span.spanContext().traceId,
     copy: transformSpan,
+    bound: (span) => boundKeysOf(span.spanContext()),
   }
   const logs: RecordKind<LogRecord> = {
     signal: 'logs',
@@ -57,6 +61,7 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
     capturedAt: (record) => record.hrTime,
     traceId: (record) => record.spanContext?.traceId,
     copy: transformLog,
+    bound: () => noBoundKeys,
   }
 
   return {
@@ -66,13 +71,13 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
     endSpan: contained(stamps.endSpan),
     judgeSpan: (span, flow, last = false) => judgeRecord(spans, span, flow, last),
     judgeLog: (record, flow, last = false) => judgeRecord(logs, record, flow, last),
-    ...createMetricJudge(policy, transforms, verdictOf, counts),
+    ...createMetricJudge(policy, transforms, verdicts.of, counts),
     mayCarry(dataClass, context) {
       try {
         const stamp = stamps.inContext(context)
         return Object.values(policy.flows).some((flow) => {
           if (!flow.accepts.includes(dataClass)) return false
-          const verdict = verdictOf(flow, stamp, Date.now(), false)
+          const verdict = verdicts.of(flow, stamp, Date.now(), false)
           if (verdict.kind !== 'deliver') return verdict.kind === 'wait'
           return transforms.of(flow, verdict.form).flow.accepts.includes(dataClass)
         })
@@ -89,6 +94,15 @@ export function createGuardFrom(parts: GuardParts, consent: ConsentSource = { re
         return undefined
       }
     },
+    recheck(release, last = false) {
+      try {
+        return releases.recheck(release, last)
+      } catch (error) {
+        reportFault(error)
+        return 'fault'
+      }
+    },
+    onConsentChange: (listener) => consent.watch?.(listener) ?? (() => {}),
     pendingKey: (record) => stamps.ofRecord(record)?.binding ?? record,
     counts: counts.list,
     countWithheld: (signal, flow, reason, records = 1) => counts.add(flow, signal, reason, records),

@@ -3,6 +3,7 @@ import type { ConsentSource } from '../consent/consent-source.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import type { Flow, Policy } from '../policy/policy.ts'
 import { createGuard } from './create-guard.ts'
+import type { Judgement } from './guard.ts'
 import type { LogRecord, SpanRecord } from './records.ts'
 
 /** Flows of every form beside `operations`, for the tests of the guard. */
@@ -74,4 +75,9 @@ export function logRecord(changes: Partial<LogRecord> = {}): LogRecord {
     droppedAttributesCount: 0,
     ...changes,
   }
+}
+
+export function delivered<R>(judgement: Judgement<R>): R {
+  if (judgement.kind !== 'deliver') throw new Error(`expected delivery, got ${JSON.stringify(judgement)}`)
+  return judgement.record
 }

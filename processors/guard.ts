@@ -1,7 +1,7 @@
 import type { AttributeValue, Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../consent/consent-source.ts'
 import type { PresentConsent } from '../consent/propagation/present-consent.ts'
-import type { DataClass, Policy } from '../policy/policy.ts'
+import type { DataClass, Flow, Policy } from '../policy/policy.ts'
 import type { LogRecord, MetricBatch, SpanRecord } from './records.ts'
 
 /** Why a record was not delivered to a flow. */
@@ -14,9 +14,14 @@ export type WithholdReason =
   | 'fault' // something threw or hung: nothing leaves
   | 'undelivered' // released, but the destination did not take it
 
+/** What a copy that may leave rests on, for `Guard.recheck`. Only the guard reads it. */
+export interface Release {
+  readonly flow: Flow
+}
+
 /** What the guard says of one record and one flow. `wait`: the subject, or their answer, may still become known. */
 export type Judgement<R> =
-  | { readonly kind: 'deliver'; readonly record: R }
+  | { readonly kind: 'deliver'; readonly record: R; readonly release?: Release }
   | { readonly kind: 'withhold'; readonly reason: WithholdReason }
   | { readonly kind: 'wait' }
 
@@ -43,6 +48,14 @@ export interface Guard {
   /** `last`: no more waiting (flush, shutdown, pending limits): decide now. */
   judgeSpan(span: SpanRecord, flow: string, last?: boolean): Judgement<SpanRecord>
   judgeLog(record: LogRecord, flow: string, last?: boolean): Judgement<LogRecord>
+  /**
+   * May a copy that was judged before still leave? Asked right before each attempt to send it. Counts nothing.
+   *
+   * @param last no more waiting, as for `judgeSpan`
+   */
+  recheck(release: Release, last?: boolean): 'deliver' | 'wait' | WithholdReason
+  /** Tells when grants change, as far as the source of consent does. @returns stops it */
+  onConsentChange(listener: () => void): () => void
   /** `undefined`: nothing of the batch may leave through this flow. */
   judgeMetrics(batch: MetricBatch, flow: string): MetricBatch | undefined
   /** Metric attributes that every flow may carry; for a View's attribute processor. */

@@ -7,7 +7,7 @@ import { type FlowTransform, recordlessScope } from './transform/flow-transform.
 import { transformMetrics } from './transform/metrics.ts'
 import type { Transforms } from './transform/transforms.ts'
 import { setVerdictAttributes } from './transform/verdict-attributes.ts'
-import type { VerdictOf } from './verdict/verdict-of.ts'
+import type { Verdicts } from './verdict/verdicts.ts'
 
 /**
  * The guard for metrics. They sum up many people, so they are judged as records of nobody; the verdict stands on the
@@ -16,7 +16,7 @@ import type { VerdictOf } from './verdict/verdict-of.ts'
 export function createMetricJudge(
   policy: Policy,
   transforms: Transforms,
-  verdictOf: VerdictOf,
+  verdictOf: Verdicts['of'],
   counts: Counts,
 ): Pick<Guard, 'judgeMetrics' | 'metricAttributes'> {
   let strictest: FlowTransform[] | undefined
@@ -61,7 +61,7 @@ export function createMetricJudge(
 }
 
 /** The flows that take metrics. A View writes one set of attributes for all of them, so each may take something away. */
-function metricTransforms(policy: Policy, transforms: Transforms, verdictOf: VerdictOf): FlowTransform[] {
+function metricTransforms(policy: Policy, transforms: Transforms, verdictOf: Verdicts['of']): FlowTransform[] {
   return Object.values(policy.flows).flatMap((flow) => {
     const verdict = verdictOf(flow, undefined, Date.now(), true)
     return verdict.kind === 'deliver' ? [transforms.of(flow, verdict.form)] : []

@@ -1,14 +1,16 @@
-import { diag, type HrTime } from '@opentelemetry/api'
+import { type Attributes, diag, type HrTime } from '@opentelemetry/api'
 import type { Subject } from '../consent/consent-source.ts'
 import type { Counts } from './counts.ts'
 import type { Judgement, Signal } from './guard.ts'
 import type { LogRecord, SpanRecord } from './records.ts'
 import type { FlowTransform, KnownValue, RecordScope } from './transform/flow-transform.ts'
-import { noRemarks, remarkTexts } from './transform/remarks.ts'
+import { noRemarks, remark, remarkTexts } from './transform/remarks.ts'
 import type { Transforms } from './transform/transforms.ts'
 import { setVerdictAttributes } from './transform/verdict-attributes.ts'
+import type { BoundKeys } from './verdict/bound-attributes.ts'
+import { bindIdentified } from './verdict/identify.ts'
+import type { Releases, WithheldKeys } from './verdict/releases.ts'
 import type { Stamp } from './verdict/stamp.ts'
-import type { VerdictOf } from './verdict/verdict-of.ts'
 
 /** What the judge has to know about the records of one signal. */
 export interface RecordKind<R> {
@@ -17,10 +19,12 @@ export interface RecordKind<R> {
   capturedAt(record: R): HrTime
   traceId(record: R): string | undefined
   copy(transform: FlowTransform, record: R, scope: RecordScope): R
+  /** Which attributes are about one person, whomever the rest is about. */
+  bound(record: R): readonly BoundKeys[]
 }
 
 /** Decides on one record and one flow, and makes the copy that leaves. A fault of any kind withholds the record. */
-export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, counts: Counts) {
+export function createRecordJudge(transforms: Transforms, releases: Releases, counts: Counts) {
   return <R extends SpanRecord | LogRecord>(
     kind: RecordKind<R>,
     record: R,
@@ -33,24 +37,26 @@ export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, 
       const [seconds, nanos] = kind.capturedAt(record)
       const capturedAt = seconds * 1e3 + nanos / 1e6
       if (!Number.isFinite(capturedAt)) throw new TypeError('privity: a record has no time')
-      const verdict = verdictOf(flow, stamp, capturedAt, last)
+      const traceId = kind.traceId(record)
+      bindIdentified(stamp?.binding, traceId)
+      const { verdict, withheld, release } = releases.judge(flow, stamp, capturedAt, kind.bound(record), last)
       if (verdict.kind === 'wait') return verdict
       if (verdict.kind === 'withhold') {
         counts.add(flowName, kind.signal, verdict.reason)
         return verdict
       }
       const transform = transforms.of(flow, verdict.form)
-      const subject = stamp?.binding.subject
       const scope = {
-        tenant: subject?.tenant,
-        traceId: kind.traceId(record),
-        known: subject === undefined ? noKnownValues : knownValues(transform, subject),
+        tenant: stamp?.binding.subject?.tenant,
+        traceId,
+        known: knownValuesOf(transform, stamp, kind.bound(record)),
         remarks: noRemarks,
       }
       const copy = kind.copy(transform, record, scope)
+      for (const bound of withheld) removeBound(copy.attributes, bound, scope)
       setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarkTexts(scope.remarks))
       counts.add(flowName, kind.signal, 'deliver')
-      return { kind: 'deliver', record: copy }
+      return { kind: 'deliver', record: copy, release }
     } catch (error) {
       reportFault(error)
       counts.add(flowName, kind.signal, 'fault')
@@ -60,6 +66,29 @@ export function createRecordJudge(transforms: Transforms, verdictOf: VerdictOf, 
 }
 
 const noKnownValues: readonly KnownValue[] = []
+
+/** The ids of all whom the record is about, in whole or in part. */
+function knownValuesOf(
+  transform: FlowTransform,
+  stamp: Stamp | undefined,
+  bound: readonly BoundKeys[],
+): readonly KnownValue[] {
+  const { subject, others } = stamp?.binding ?? {}
+  const own = subject === undefined ? noKnownValues : knownValues(transform, subject)
+  if (others === undefined && bound.length === 0) return own
+  const further = [...(others ?? []), ...bound.map((keys) => keys.subject)]
+  const all = [...own, ...further.flatMap((other) => knownValues(transform, other))]
+  // of two ids of which one holds the other, the longer one goes first
+  return all.toSorted((one, other) => other.value.length - one.value.length)
+}
+
+function removeBound(attributes: Attributes, { keys, reason }: WithheldKeys, scope: RecordScope): void {
+  for (const key of keys) {
+    if (!Object.hasOwn(attributes, key)) continue
+    delete attributes[key]
+    remark(scope, 'attributes', `subject/${reason}`, 'remove')
+  }
+}
 
 /** Says that something broke, and where; never what it was working on: the message of an error may quote that. */
 export function reportFault(error: unknown): void {

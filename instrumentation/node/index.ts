@@ -8,6 +8,9 @@ export {
   type NameRequest,
   type NameSpan,
 } from '../../processors/redaction/name-model.ts'
+export { bindSubjects } from '../../processors/verdict/bind-subjects.ts'
+export { setSubjectAttributes } from '../../processors/verdict/bound-attributes.ts'
+export { identify } from '../../processors/verdict/identify.ts'
 export { bindSubject, runWithSubject } from '../../processors/verdict/subject-binding.ts'
 export {
   type ObserveDecorator,

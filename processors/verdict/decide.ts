@@ -1,6 +1,7 @@
 import type { ConsentState, Subject } from '../../consent/consent-source.ts'
-import type { Flow, Form, Policy } from '../../policy/policy.ts'
+import type { Form } from '../../policy/policy.ts'
 import type { WithholdReason } from '../guard.ts'
+import type { FlowRules, PurposeRule } from './flow-rules.ts'
 
 /** What may be done with one record in one flow. */
 export type Verdict =
@@ -8,21 +9,27 @@ export type Verdict =
       readonly kind: 'deliver'
       readonly form: Form
       readonly purposes: readonly string[]
-      /** Set where the subject was known and their answer was asked for. */
-      readonly consent?: ConsentState
-      /** Set where the form carries the subject's pseudonym. */
-      readonly subject?: Subject
+      /** Whom the delivered record names, by pseudonym; empty where the form names nobody. */
+      readonly about: readonly Person[]
     }
   | { readonly kind: 'withhold'; readonly reason: WithholdReason }
   | { readonly kind: 'wait' }
 
+/** Somebody whom a record is about, and what they say. */
+export interface Person {
+  readonly subject: Subject
+  /** The grants at capture, where they were known then. */
+  readonly atCapture: ConsentState | undefined
+  /** The grants now; `undefined`: nothing is known (yet). */
+  readonly present: ConsentState | undefined
+}
+
 /** What is known about one record when it is judged. */
 export interface Circumstances {
-  readonly subject: Subject | undefined
+  /** All whom the record is about; nobody: the subject is unknown. */
+  readonly people: readonly Person[]
   /** The subject may still become known. */
   readonly open: boolean
-  /** The grants at capture, where they were known then. */
-  readonly consentAtCapture: ConsentState | undefined
   /** Unix milliseconds. */
   readonly capturedAt: number
   /** Unix milliseconds. */
@@ -33,59 +40,65 @@ export interface Circumstances {
 
 type PurposeVerdict = 'allowed' | 'wait' | WithholdReason
 
+/** With several purposes or people the most telling reason is the one that is counted. */
+const weights: Partial<Record<PurposeVerdict, number>> = {
+  allowed: 0,
+  wait: 1,
+  no_grant: 2,
+  stale_consent: 3,
+  denied: 4,
+  withdrawn: 5,
+}
+
 /**
  * The verdict for one record and one flow. A purpose that rests on consent needs the grant at capture *and* the grant
  * now; an objection stops a purpose that rests on legitimate interest where the record would still point to the person.
- *
- * @param readConsent asked only if the answer matters; `undefined` means that nothing is known (yet)
+ * Where a record is about several people, a purpose needs all of them.
  */
-export function decide(
-  policy: Policy,
-  flow: Flow,
-  circumstances: Circumstances,
-  readConsent: (subject: Subject) => ConsentState | undefined,
-): Verdict {
-  if (isSettled(policy, flow)) return { kind: 'deliver', form: flow.form, purposes: flow.purposes }
-  const pointsToPerson = flow.form === 'raw' || flow.form === 'pseudonymous'
+export function decide(rules: FlowRules, circumstances: Circumstances): Verdict {
+  if (rules.always !== undefined) return rules.always
+  const { people, open, last } = circumstances
+  if (people.length === 0) return open && !last ? wait : rules.unknown
 
-  const { subject, open, last } = circumstances
-  if (subject === undefined) {
-    if (open && !last) return { kind: 'wait' }
-    if (policy.consent.unknownSubject === 'withhold') return { kind: 'withhold', reason: 'unknown_subject' }
-    return { kind: 'deliver', form: pointsToPerson ? 'anonymous' : flow.form, purposes: flow.purposes }
+  const purposes: string[] = []
+  let heaviest: PurposeVerdict = 'no_grant'
+  let waits = false
+  for (const rule of rules.purposes) {
+    const verdict = judgePurpose(rule, circumstances)
+    if (verdict === 'allowed') purposes.push(rule.name)
+    else if (verdict === 'wait') waits = true
+    else heaviest = heavier(heaviest, verdict)
   }
-
-  const consent = readConsent(subject)
-  const verdicts = flow.purposes.map((purpose) => judgePurpose(policy, purpose, consent, circumstances))
-  const purposes = flow.purposes.filter((_purpose, index) => verdicts[index] === 'allowed')
   if (purposes.length > 0) {
-    return { kind: 'deliver', form: flow.form, purposes, consent, subject: pointsToPerson ? subject : undefined }
+    return { kind: 'deliver', form: rules.form, purposes, about: rules.pointsToPerson ? people : nobody }
   }
-  if (!last && verdicts.includes('wait')) return { kind: 'wait' }
-  const reason = reasonsByWeight.find((candidate) => verdicts.includes(candidate)) ?? 'no_grant'
-  return { kind: 'withhold', reason }
+  if (waits) return wait
+  return { kind: 'withhold', reason: heaviest as WithholdReason }
 }
 
-/** The flow names nobody and needs no consent: whoever a record is about, the verdict is the same. */
-export function isSettled(policy: Policy, flow: Flow): boolean {
-  const pointsToPerson = flow.form === 'raw' || flow.form === 'pseudonymous'
-  return !pointsToPerson && !flow.purposes.some((purpose) => policy.purposes[purpose]?.basis === 'consent')
+const wait: Verdict = { kind: 'wait' }
+const nobody: readonly Person[] = []
+
+function heavier(one: PurposeVerdict, other: PurposeVerdict): PurposeVerdict {
+  return (weights[other] ?? 0) > (weights[one] ?? 0) ? other : one
 }
 
-/** With several purposes the most telling reason is the one that is counted. */
-const reasonsByWeight: readonly WithholdReason[] = ['withdrawn', 'denied', 'stale_consent', 'no_grant']
+function judgePurpose(rule: PurposeRule, circumstances: Circumstances): PurposeVerdict {
+  let heaviest: PurposeVerdict = 'allowed'
+  for (const person of circumstances.people) heaviest = heavier(heaviest, judgePerson(rule, person, circumstances))
+  return heaviest
+}
 
-function judgePurpose(
-  policy: Policy,
-  purpose: string,
-  consent: ConsentState | undefined,
-  { consentAtCapture, capturedAt, now, last }: Circumstances,
+function judgePerson(
+  rule: PurposeRule,
+  { atCapture, present: consent }: Person,
+  { capturedAt, now, last }: Circumstances,
 ): PurposeVerdict {
-  const basis = policy.purposes[purpose]?.basis
-  const grant = consent?.grants[purpose] ?? 'unset'
-  // a newer denial is never undone by an older grant: either one suffices
-  const before = consentAtCapture?.grants[purpose]
+  const { basis } = rule
   if (basis === 'contract' || basis === 'legal_obligation') return 'allowed'
+  const grant = grantOf(rule, consent)
+  // a newer denial is never undone by an older grant: either one suffices
+  const before = grantOf(rule, atCapture)
   if (grant === 'denied') return before === 'granted' ? 'withdrawn' : 'denied'
   if (before === 'denied') return 'denied'
   // an answer that cannot be read, or is too old, may hide a denial or an objection
@@ -95,6 +108,13 @@ function judgePurpose(
   if (basis !== 'consent') return 'no_grant'
 
   if (grant !== 'granted') return before === 'granted' ? 'withdrawn' : 'no_grant'
-  if (consentAtCapture === undefined) return consent.changedAt <= capturedAt ? 'allowed' : 'no_grant'
+  if (atCapture === undefined) return consent.changedAt <= capturedAt ? 'allowed' : 'no_grant'
   return before === 'granted' ? 'allowed' : 'no_grant'
+}
+
+/** A recipient needs a grant of its own, and no denial of the purpose; both deny for it. */
+function grantOf({ name, toRecipient }: PurposeRule, consent: ConsentState | undefined): string {
+  const own = consent?.grants[name] ?? 'unset'
+  if (toRecipient === undefined || own === 'denied') return own
+  return consent?.grants[toRecipient] ?? 'unset'
 }

@@ -3,7 +3,7 @@ import type { ConsentSource } from '../../consent/consent-source.ts'
 import { carriedConsent } from '../../consent/propagation/carried-consent.ts'
 import type { PresentConsent } from '../../consent/propagation/present-consent.ts'
 import type { LogRecord, SpanRecord } from '../records.ts'
-import { consentOf } from './consent-of.ts'
+import { consentOf, consentsOf } from './consent-of.ts'
 import { isStamped, type Stamp, setStamp, stampOf } from './stamp.ts'
 import { bindingOfContext, openBinding, type SubjectBinding } from './subject-binding.ts'
 
@@ -14,7 +14,7 @@ import { bindingOfContext, openBinding, type SubjectBinding } from './subject-bi
 export function createStamps(source: ConsentSource) {
   const stamp = (binding: SubjectBinding, root: boolean): Stamp => ({
     binding,
-    consent: consentOf(source, binding),
+    consent: consentsOf(source, binding),
     root,
   })
 
@@ -52,7 +52,8 @@ export function createStamps(source: ConsentSource) {
     },
     presentIn(context: Context): PresentConsent | undefined {
       const binding = bindingIn(context)
-      if (binding?.subject === undefined || binding.conflicting) return undefined
+      // a token speaks for one person
+      if (binding?.subject === undefined || binding.conflicting || binding.others) return undefined
       return { subject: binding.subject, consent: consentOf(source, binding), carried: binding.carried }
     },
   }

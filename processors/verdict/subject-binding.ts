@@ -1,6 +1,7 @@
 import { type Context, context, createContextKey, trace } from '@opentelemetry/api'
 import type { Subject } from '../../consent/consent-source.ts'
 import { type CarriedConsent, carriedConsent } from '../../consent/propagation/carried-consent.ts'
+import { bindTo } from './binding-people.ts'
 import { stampOf } from './stamp.ts'
 
 /**
@@ -9,6 +10,8 @@ import { stampOf } from './stamp.ts'
  */
 export interface SubjectBinding {
   subject: Subject | undefined
+  /** Further people whom the request is about, in the order in which they were named; never changed in place. */
+  others: readonly Subject[] | undefined
   /** Two different subjects were bound to one request: nobody can tell whose record is whose, so it counts as unknown. */
   conflicting: boolean
   /** The request is still running: the subject may become known. */
@@ -20,12 +23,12 @@ export interface SubjectBinding {
 const bindingKey = createContextKey('privity.subject_binding')
 
 export function createBinding(subject?: Subject): SubjectBinding {
-  return { subject, conflicting: false, open: subject === undefined, carried: undefined }
+  return { subject, others: undefined, conflicting: false, open: subject === undefined, carried: undefined }
 }
 
 /** The binding of a request or message that came with a consent token. */
 function createCarriedBinding(carried: CarriedConsent): SubjectBinding {
-  return { subject: carried.subject, conflicting: false, open: false, carried }
+  return { subject: carried.subject, others: undefined, conflicting: false, open: false, carried }
 }
 
 /** A new binding for what begins in `active` outside of all others: about whom the token says, if there is one. */
@@ -43,17 +46,15 @@ export function bindingOfContext(active: Context): SubjectBinding | undefined {
 
 /**
  * Says whom the present request is about: for its records so far, and for those to come. Call it where the user becomes
- * known, in any code that runs inside the request.
+ * known, in any code that runs inside the request. Two different subjects make the request one of nobody; where it is
+ * about several people, say so with `bindSubjects`.
  *
  * @returns whether there was a request to bind to; `false` outside of a span and of `runWithSubject`
  */
 export function bindSubject(subject: Subject): boolean {
   const binding = bindingOfContext(context.active())
   if (binding === undefined) return false
-  if (binding.subject === undefined) binding.subject = subject
-  else if (binding.subject.pseudonymous && binding.carried?.isAbout(subject)) binding.subject = subject
-  else if (binding.subject.subject !== subject.subject || binding.subject.tenant !== subject.tenant)
-    binding.conflicting = true
+  bindTo(binding, subject)
   return true
 }
 
