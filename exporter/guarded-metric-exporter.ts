@@ -9,6 +9,7 @@ import type { Guard } from '../processors/guard.ts'
 import { contained } from './contained.ts'
 import { createDestination, type Destination, type ExportResult } from './destination.ts'
 import { judgeMetricsInSlices } from './judge-metrics-in-slices.ts'
+import { settledBatch } from './outgoing.ts'
 import { notTaken, reportInTime } from './report-in-time.ts'
 import { createWorkInProgress } from './work-in-progress.ts'
 
@@ -58,7 +59,7 @@ export class GuardedMetricExporter implements PushMetricExporter {
     const sent: Promise<boolean>[] = []
     for (const [flow, destination] of this.#destinations) {
       const { batch, metricCount } = await judgeMetricsInSlices(this.#guard, metrics, flow)
-      if (batch !== undefined) sent.push(destination.deliver(batch as ResourceMetrics, metricCount))
+      if (batch !== undefined) sent.push(destination.deliver(settledBatch(batch as ResourceMetrics, metricCount)))
     }
     const taken = Promise.all(sent).then((all) => all.every((one) => one))
     return { taken: this.#delivering.add(taken) }

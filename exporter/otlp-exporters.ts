@@ -5,6 +5,7 @@ import type { LogRecordExporter } from '@opentelemetry/sdk-logs'
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import type { SpanExporter } from '@opentelemetry/sdk-trace'
 import type { OtlpDestination } from '../policy/policy.ts'
+import { assertAllowed } from './attempt.ts'
 import { setFailureOrigin } from './delivery-failure.ts'
 import type { FlowExporter } from './destination.ts'
 
@@ -51,7 +52,7 @@ function create<E extends FlowExporter<never>>(signal: OtlpSignal, className: st
   if (Exporter === undefined) throw new TypeError(`privity: ${packageName} has no ${className}`)
   const config = {
     url: endpoint === undefined ? undefined : `${endpoint.replace(/\/+$/u, '')}/v1/${signal}`,
-    headers: headers as ExporterConfig['headers'],
+    headers: headersOfAttempt(headers),
     compression: compression as ExporterConfig['compression'],
     timeoutMillis,
   }
@@ -59,6 +60,18 @@ function create<E extends FlowExporter<never>>(signal: OtlpSignal, className: st
   const exporter = new Exporter(Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined)))
   nameFailures(exporter, config.url ?? variable(signal, 'ENDPOINT') ?? 'http://localhost:4318')
   return exporter
+}
+
+/**
+ * Headers are asked for right before each attempt, also after a failure: the last moment at which what was taken back
+ * meanwhile can be kept from leaving. The exporter gives the batch up then, and its destination sends the rest.
+ */
+function headersOfAttempt(headers: OtlpExporterOptions['headers']): () => Promise<Record<string, string>> {
+  return async () => {
+    const own = typeof headers === 'function' ? await headers() : headers
+    assertAllowed()
+    return { ...own }
+  }
 }
 
 /** OpenTelemetry's errors do not say which receiver failed; with several flows that is the first question. */

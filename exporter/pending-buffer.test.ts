@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createPendingBuffer, maxRecordsPerKey, type PendingBuffer } from './pending-buffer.ts'
 
-const limits = { pendingTraces: 3, pendingSeconds: 10 }
-const record = { record: 'r', flow: 'f' }
+const limits = { pendingTraces: 3, pendingBytes: 100_000, pendingSeconds: 10 }
+const record = { record: 'r', flow: 'f', bytes: 1 }
 const never = () => undefined
 
 /** Asks about all, and gives what was asked. */
@@ -35,6 +35,26 @@ describe('createPendingBuffer', () => {
   })
 
   it.each([
+    { bytes: 100_000, fits: true },
+    { bytes: 100_001, fits: false },
+  ])('has room for $bytes bytes of 100,000: $fits', ({ bytes, fits }) => {
+    const buffer = createPendingBuffer<string>(limits)
+    const key = {}
+    expect(buffer.add(key, { ...record, bytes: 60_000 })).toBe(true)
+    expect(buffer.add(key, { ...record, bytes: bytes - 60_000 })).toBe(fits)
+  })
+
+  it('has the room again that a record leaves, and only that', async () => {
+    const buffer = createPendingBuffer<string>(limits)
+    const large = { ...record, bytes: 50_000 }
+    for (const record of ['leaves', 'stays']) buffer.add({}, { ...large, record })
+    expect(buffer.add({}, record)).toBe(false)
+    await buffer.sweep(({ record }) => record === 'stays', never)
+    expect(buffer.add({}, large)).toBe(true)
+    expect(buffer.add({}, record)).toBe(false)
+  })
+
+  it.each([
     { seconds: 9.9, due: false },
     { seconds: 10, due: true },
   ])('says after $seconds s that a record is due: $due', async ({ seconds, due }) => {
@@ -50,10 +70,10 @@ describe('createPendingBuffer', () => {
     let now = 0
     const buffer = createPendingBuffer<string>(limits, () => now)
     const key = {}
-    buffer.add(key, { record: 'first', flow: 'f' })
+    buffer.add(key, { record: 'first', flow: 'f', bytes: 1 })
     await asked(buffer, true)
     now = 5_000
-    buffer.add(key, { record: 'second', flow: 'f' })
+    buffer.add(key, { record: 'second', flow: 'f', bytes: 1 })
     now = 10_000
     expect(await asked(buffer, false)).toEqual([
       ['first', true],
@@ -83,11 +103,11 @@ describe('createPendingBuffer', () => {
   it('keeps for the next round what is added in this one', async () => {
     const buffer = createPendingBuffer<string>(limits)
     const key = {}
-    buffer.add(key, { record: 'old', flow: 'f' })
+    buffer.add(key, { record: 'old', flow: 'f', bytes: 1 })
     const seen: string[] = []
     const first = buffer.sweep((pending) => {
       seen.push(pending.record)
-      buffer.add(key, { record: 'new', flow: 'f' })
+      buffer.add(key, { record: 'new', flow: 'f', bytes: 1 })
       return false
     }, never)
     const second = buffer.sweep((pending) => {

@@ -1,7 +1,11 @@
+import type { Limits } from '../policy/policy.ts'
+
 /** A record that waits in one flow for its subject, or for their answer. */
 export interface PendingRecord<R> {
   readonly record: R
   readonly flow: string
+  /** About how much memory it takes; a record that waits in several flows counts in each. */
+  readonly bytes: number
 }
 
 export interface PendingBuffer<R> {
@@ -26,15 +30,17 @@ export interface PendingBuffer<R> {
 export const maxRecordsPerKey = 1_000
 
 /**
- * Keeps records whose subject may still become known: so many requests, so many records of each, for so long.
+ * Keeps records whose subject may still become known: so many requests, so many records of each, so many bytes in all,
+ * for so long.
  *
  * @param clock Unix milliseconds
  */
 export function createPendingBuffer<R>(
-  limits: { readonly pendingTraces: number; readonly pendingSeconds: number },
+  limits: Pick<Limits, 'pendingTraces' | 'pendingBytes' | 'pendingSeconds'>,
   clock: () => number = Date.now,
 ): PendingBuffer<R> {
   const waiting = new Map<object, { readonly since: number; records: PendingRecord<R>[] }>()
+  let bytes = 0
   let lastRound = Promise.resolve()
 
   const round: PendingBuffer<R>['sweep'] = async (stays, pause) => {
@@ -46,6 +52,7 @@ export function createPendingBuffer<R>(
         const turn = pause()
         if (turn !== undefined) await turn
         if (stays(pending, entry.since <= oldest)) staying.push(pending)
+        else bytes -= pending.bytes
       }
       entry.records = [...staying, ...entry.records.slice(asked.length)]
       if (entry.records.length === 0) waiting.delete(key)
@@ -54,14 +61,17 @@ export function createPendingBuffer<R>(
 
   return {
     add(key, pending) {
+      if (bytes + pending.bytes > limits.pendingBytes) return false
       const entry = waiting.get(key)
       if (entry !== undefined) {
         if (entry.records.length >= maxRecordsPerKey) return false
         entry.records.push(pending)
+        bytes += pending.bytes
         return true
       }
       if (waiting.size >= limits.pendingTraces) return false
       waiting.set(key, { since: clock(), records: [pending] })
+      bytes += pending.bytes
       return true
     },
     sweep(stays, pause) {

@@ -2,7 +2,9 @@ import type { Guard, Judgement, Signal, WithholdReason } from '../processors/gua
 import type { LogRecord, SpanRecord } from '../processors/records.ts'
 import { contained } from './contained.ts'
 import { createDestination, type Destination, type ExportResult, type FlowExporter } from './destination.ts'
+import { type Copies, withdrawableBatch } from './outgoing.ts'
 import { createPendingBuffer, type PendingRecord } from './pending-buffer.ts'
+import { recordSize } from './record-size.ts'
 import { notTaken, reportInTime } from './report-in-time.ts'
 import { slices } from './slices.ts'
 import { createWorkInProgress } from './work-in-progress.ts'
@@ -23,10 +25,12 @@ export interface RecordRouterOptions<R> {
 }
 
 /** What the flows get of one export: the copies that were judged ready, by flow. */
-type Batches<R> = Map<string, R[]>
+type Batches<R> = Map<string, Copies<R>>
 
 /** How often waiting records are looked at again when nothing else is exported. */
 const retryMillis = 500
+/** The same, when somebody has changed what they say. */
+const changeMillis = 20
 
 export function createRecordRouter<R extends SpanRecord | LogRecord>({
   guard,
@@ -42,6 +46,7 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
   const judging = createWorkInProgress()
   const delivering = createWorkInProgress()
   let timer: NodeJS.Timeout | undefined
+  let hurried = false
   let closed = false
 
   const withhold = (flow: string, reason: WithholdReason, records = 1): void => {
@@ -49,12 +54,20 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
   }
 
   /** Judges one record for one flow, and puts the copy into its batch. The guard counts what it withholds itself. */
-  const route = (batches: Batches<R>, { record, flow }: PendingRecord<R>, last: boolean): 'done' | 'wait' => {
+  const route = (
+    batches: Batches<R>,
+    { record, flow }: Omit<PendingRecord<R>, 'bytes'>,
+    last: boolean,
+  ): 'done' | 'wait' => {
     const judgement = contained(() => judge(record, flow, last))
     if (judgement?.kind === 'deliver' && judgement.record) {
-      const batch = batches.get(flow)
-      if (batch === undefined) batches.set(flow, [judgement.record])
-      else batch.push(judgement.record)
+      let copies = batches.get(flow)
+      if (copies === undefined) {
+        copies = { records: [], releases: [] }
+        batches.set(flow, copies)
+      }
+      copies.records.push(judgement.record)
+      copies.releases.push(judgement.release)
     } else if (judgement?.kind === 'wait') {
       if (!last) return 'wait'
       withhold(flow, 'unknown_subject')
@@ -66,12 +79,15 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
   const routeNew = (batches: Batches<R>, record: R, flow: string): void => {
     if (route(batches, { record, flow }, false) === 'done') return
     const key = contained(() => guard.pendingKey(record))
-    if (key === undefined) withhold(flow, 'fault')
-    else if (!pending.add(key, { record, flow })) route(batches, { record, flow }, true)
+    const bytes = contained(() => recordSize(record))
+    if (key === undefined || bytes === undefined) withhold(flow, 'fault')
+    else if (!pending.add(key, { record, flow, bytes })) route(batches, { record, flow }, true)
   }
 
   const send = async (batches: Batches<R>): Promise<boolean> => {
-    const sent = Array.from(batches, ([flow, batch]) => destinations.get(flow)?.deliver(batch, batch.length))
+    const sent = Array.from(batches, ([flow, copies]) =>
+      destinations.get(flow)?.deliver(withdrawableBatch(guard, signal, flow, copies)),
+    )
     return (await Promise.all(sent)).every((taken) => taken === true)
   }
 
@@ -94,14 +110,25 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
     void delivering.add(send(batches))
   }
 
-  const watch = (): void => {
+  const watch = (millis = retryMillis): void => {
     if (timer !== undefined || closed || pending.size === 0) return
     timer = setTimeout(() => {
       timer = undefined
+      hurried = false
       void judging.add(judgePending(false))
-    }, retryMillis)
+    }, millis)
     timer.unref?.()
   }
+
+  /** Somebody changed what they say: what waits for it is looked at soon, and not once for each of many changes. */
+  const hurry = (): void => {
+    if (hurried || timer === undefined) return
+    hurried = true
+    clearTimeout(timer)
+    timer = undefined
+    watch(changeMillis)
+  }
+  const stopListening = contained(() => guard.onConsentChange(hurry))
 
   const settle = async (): Promise<void> => {
     await judging.settled()
@@ -129,6 +156,7 @@ export function createRecordRouter<R extends SpanRecord | LogRecord>({
     async shutdown() {
       closed = true
       clearTimeout(timer)
+      contained(() => stopListening?.())
       await settle()
       await Promise.all(Array.from(destinations.values(), (destination) => destination.shutdown()))
     },

@@ -11,6 +11,7 @@ export const limitBounds: Readonly<
   depth: { default: 8, min: 1, max: 32 },
   // 0 holds nothing back: what has no subject yet is decided at once
   pendingTraces: { default: 1_000, min: 0, max: 100_000 },
+  pendingBytes: { default: 67_108_864, min: 0, max: 1_073_741_824 },
   pendingSeconds: { default: 10, min: 0, max: 300 },
 }
 

@@ -184,5 +184,7 @@ export interface Limits {
   readonly depth: number
   /** Traces whose records wait for their subject. */
   readonly pendingTraces: number
+  /** Memory that these records may take together, for each signal: an estimate, in bytes. */
+  readonly pendingBytes: number
   readonly pendingSeconds: number
 }

@@ -210,6 +210,7 @@ export const policySchema = z.strictObject({
       items: limit('items'),
       depth: limit('depth'),
       pendingTraces: limit('pendingTraces'),
+      pendingBytes: limit('pendingBytes'),
       pendingSeconds: limit('pendingSeconds'),
     })
     .optional(),
