@@ -47,10 +47,11 @@ export function withdrawableBatch<R>(guard: Guard, signal: Signal, flow: string,
   }
 
   const settle = async (): Promise<R[] | undefined> => {
-    const until = performance.now() + answerMillis
+    let looks = 0
     do {
+      looks += 1
       await new Promise((resolve) => void setTimeout(resolve, askAgainMillis).unref?.())
-    } while (narrow(performance.now() >= until))
+    } while (narrow(looks * askAgainMillis >= answerMillis))
     return nonEmpty(records)
   }
 
