@@ -73,7 +73,7 @@ describe('withPrivacy', () => {
     const sdk = new NodeSDK(guarded)
     sdk.start()
     emitCanaries()
-    await guarded.spanProcessors?.[0]?.forceFlush()
+    for (const processor of guarded.spanProcessors ?? []) await processor.forceFlush()
     const spans = traceExporter.getFinishedSpans().map(({ name, attributes }) => ({ name, attributes }))
     await sdk.shutdown()
     expect(spans).toHaveLength(1)

@@ -5,10 +5,12 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { IMetricReader, ViewOptions } from '@opentelemetry/sdk-metrics'
 import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace'
 import type { ConsentSource } from '../../consent/consent-source.ts'
+import { GuardedSpanExporter } from '../../exporter/guarded-span-exporter.ts'
 import { loadPolicy } from '../../policy/load-policy.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { provideGuard } from '../../processors/capture-port.ts'
 import { createGuard } from '../../processors/create-guard.ts'
+import type { Guard } from '../../processors/guard.ts'
 import { PrivacyLogRecordProcessor } from '../../processors/privacy-log-record-processor.ts'
 import { PrivacySpanProcessor } from '../../processors/privacy-span-processor.ts'
 import { privacyView } from '../../processors/privacy-view.ts'
@@ -69,12 +71,12 @@ export function withPrivacy<C extends object>(
   const { spanProcessors, traceExporter, logRecordProcessors, metricReaders, views, textMapPropagator } = configuration
   // `null` says that nothing is to travel
   const inner = textMapPropagator ?? (textMapPropagator === undefined ? loadPropagator(environment) : undefined)
-  const given = spanProcessors ?? (traceExporter && [loadPipelines().createBatch(traceExporter, environment)])
   return {
     ...configuration,
     traceExporter: undefined,
     spanProcessors:
-      given?.map((next) => new PrivacySpanProcessor({ guard, flow, next })) ??
+      spanProcessors?.map((next) => new PrivacySpanProcessor({ guard, flow, next })) ??
+      (traceExporter && guardedBatch(guard, flow, traceExporter, environment)) ??
       loadPipelines().createSpanPipeline(guard, environment),
     logRecordProcessors:
       logRecordProcessors?.map((next) => new PrivacyLogRecordProcessor({ guard, flow, next })) ??
@@ -86,6 +88,12 @@ export function withPrivacy<C extends object>(
     views: views?.length ? views : [privacyView(guard)],
     textMapPropagator: textMapPropagator === null ? null : createGuardedPropagator(inner, { guard, environment, key }),
   }
+}
+
+/** Judged when they leave the queue: what waits in it can be taken back, and its subject may become known. */
+function guardedBatch(guard: Guard, flow: string, exporter: SpanExporter, environment: Environment): SpanProcessor[] {
+  const guarded = new GuardedSpanExporter({ guard, destinations: { [flow]: exporter } })
+  return [new PrivacySpanProcessor({ guard }), loadPipelines().createBatch(guarded, environment)]
 }
 
 /** The SDK: not loaded for an application that only binds subjects. */
