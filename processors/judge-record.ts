@@ -39,7 +39,8 @@ export function createRecordJudge(transforms: Transforms, releases: Releases, co
       if (!Number.isFinite(capturedAt)) throw new TypeError('privity: a record has no time')
       const traceId = kind.traceId(record)
       bindIdentified(stamp?.binding, traceId)
-      const { verdict, withheld, release } = releases.judge(flow, stamp, capturedAt, kind.bound(record), last)
+      const bound = kind.bound(record)
+      const { verdict, withheld, release } = releases.judge(flow, stamp, capturedAt, bound, last)
       if (verdict.kind === 'wait') return verdict
       if (verdict.kind === 'withhold') {
         counts.add(flowName, kind.signal, verdict.reason)
@@ -49,11 +50,11 @@ export function createRecordJudge(transforms: Transforms, releases: Releases, co
       const scope = {
         tenant: stamp?.binding.subject?.tenant,
         traceId,
-        known: knownValuesOf(transform, stamp, kind.bound(record)),
+        known: knownValuesOf(transform, stamp, bound),
         remarks: noRemarks,
       }
       const copy = kind.copy(transform, record, scope)
-      for (const bound of withheld) removeBound(copy.attributes, bound, scope)
+      if (withheld.length > 0) removeBound(copy.attributes, withheld, scope)
       setVerdictAttributes(transform, copy.attributes, verdict, capturedAt, remarkTexts(scope.remarks))
       counts.add(flowName, kind.signal, 'deliver')
       return { kind: 'deliver', record: copy, release }
@@ -73,7 +74,8 @@ function knownValuesOf(
   stamp: Stamp | undefined,
   bound: readonly BoundKeys[],
 ): readonly KnownValue[] {
-  const { subject, others } = stamp?.binding ?? {}
+  const subject = stamp?.binding.subject
+  const others = stamp?.binding.others
   const own = subject === undefined ? noKnownValues : knownValues(transform, subject)
   if (others === undefined && bound.length === 0) return own
   const further = [...(others ?? []), ...bound.map((keys) => keys.subject)]
@@ -82,11 +84,13 @@ function knownValuesOf(
   return all.toSorted((one, other) => other.value.length - one.value.length)
 }
 
-function removeBound(attributes: Attributes, { keys, reason }: WithheldKeys, scope: RecordScope): void {
-  for (const key of keys) {
-    if (!Object.hasOwn(attributes, key)) continue
-    delete attributes[key]
-    remark(scope, 'attributes', `subject/${reason}`, 'remove')
+function removeBound(attributes: Attributes, withheld: readonly WithheldKeys[], scope: RecordScope): void {
+  for (const { keys, reason } of withheld) {
+    for (const key of keys) {
+      if (!Object.hasOwn(attributes, key)) continue
+      delete attributes[key]
+      remark(scope, 'attributes', `subject/${reason}`, 'remove')
+    }
   }
 }
 

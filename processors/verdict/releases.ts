@@ -37,10 +37,21 @@ interface Grounds extends Release {
 const none: readonly never[] = []
 
 export function createReleases(verdicts: Verdicts): Releases {
+  // nearly all records go through such flows: made once
+  const settled = new Map<Flow, Judged | undefined>()
+  const settledOf = (flow: Flow): Judged | undefined => {
+    const verdict = verdicts.settled(flow)
+    const judged = verdict && { verdict, withheld: none, release: undefined }
+    settled.set(flow, judged)
+    return judged
+  }
+
   return {
     judge(flow, stamp, capturedAt, bound, last) {
+      const always = settled.has(flow) ? settled.get(flow) : settledOf(flow)
+      if (always !== undefined) return always
       const verdict = verdicts.of(flow, stamp, capturedAt, last)
-      if (verdict.kind !== 'deliver' || verdicts.isSettled(flow)) return { verdict, withheld: none, release: undefined }
+      if (verdict.kind !== 'deliver') return { verdict, withheld: none, release: undefined }
       if (bound.length === 0)
         return { verdict, withheld: none, release: ground(flow, stamp, capturedAt, verdict, bound) }
 

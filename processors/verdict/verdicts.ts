@@ -12,8 +12,8 @@ export interface Verdicts {
   of(flow: Flow, stamp: Stamp | undefined, capturedAt: number, last: boolean): Verdict
   /** For attributes that are about one person, whomever the rest of their record is about. */
   ofBound(flow: Flow, bound: BoundKeys, last: boolean): Verdict
-  /** The flow has one verdict for all records. */
-  isSettled(flow: Flow): boolean
+  /** The verdict for all records, if the flow has only one. */
+  settled(flow: Flow): Verdict | undefined
 }
 
 export function createVerdicts(policy: Policy, source: ConsentSource): Verdicts {
@@ -53,6 +53,6 @@ export function createVerdicts(policy: Policy, source: ConsentSource): Verdicts 
       const people = [{ subject, atCapture: undefined, present: readConsent(source, subject) }]
       return decide(rulesOf(flow), { people, open: false, capturedAt: at, now: Date.now(), last })
     },
-    isSettled: (flow) => rulesOf(flow).always !== undefined,
+    settled: (flow) => rulesOf(flow).always,
   }
 }
