@@ -4,7 +4,7 @@ import type { EntryRow, LedgerTables, StateRow } from './database.ts'
 import type { LedgerWalk } from './ledger.ts'
 import type { LedgerDatabase } from './ledger-database.ts'
 import { progressOf } from './read-entries.ts'
-import { numbersIn, questionKey, stateRowOf, winnerOf } from './state-rows.ts'
+import { isSameState, numbersIn, questionKey, stateRowOf, winnerOf } from './state-rows.ts'
 import { writeStates } from './write-changes.ts'
 
 /** People are taken together with all that they said, so that nobody's answers are ever half there. */
@@ -56,43 +56,21 @@ export async function* differingStates(
     walk.signal?.throwIfAborted()
     const page = await readPage(db, after, walk.tenant)
     const rows = await between(db.selectFrom('consent_states').selectAll(), after, page.until, walk.tenant).execute()
-    const present = new Map(rows.map((row) => [questionKey(row), JSON.stringify(inOrder(numbersIn(row)))]))
+    const present = new Map(rows.map((row) => [questionKey(row), numbersIn(row)]))
     for (const state of page.states) {
       const key = questionKey(state)
       const seen = present.get(key)
       present.delete(key)
-      if (seen === JSON.stringify(inOrder(state))) continue
-      // written since the entries were read
-      if (seen !== undefined && ((JSON.parse(seen) as number[])[6] as number) > state.seq) continue
+      // a later one was written since the entries were read
+      if (seen !== undefined && (isSameState(seen, state) || seen.seq > state.seq)) continue
       yield { tenant: state.tenant, seq: state.seq }
     }
-    for (const [key] of present) {
-      const row = rows.find((candidate) => questionKey(candidate) === key)
-      if (row !== undefined) yield { tenant: row.tenant, seq: Number(row.seq) }
-    }
+    // of questions that nobody answered
+    for (const { tenant, seq } of present.values()) yield { tenant, seq }
     if (page.until === undefined) return
     after = page.until
     await new Promise(setImmediate)
   }
-}
-
-function inOrder(row: StateRow): readonly unknown[] {
-  const { subject, tenant, purpose, recipient, event, at, seq, claimed, recorded_at, expires_at } = row
-  return [
-    subject,
-    tenant,
-    purpose,
-    recipient,
-    event,
-    at,
-    seq,
-    claimed,
-    recorded_at,
-    expires_at,
-    row.jurisdiction,
-    row.policy_version,
-    row.terms_hash,
-  ]
 }
 
 async function headTenants(db: Kysely<LedgerTables>, { tenant }: LedgerWalk): Promise<readonly string[]> {

@@ -31,24 +31,36 @@ function answerOf({ event, at, claimed, seq }: StateRow) {
   return { event, at, isClaimed: claimed === 1, seq }
 }
 
-/** One string for one question to one person. JSON, because no separator is safe in names that others choose. */
-export function questionKey({
-  subject,
-  tenant,
-  purpose,
-  recipient,
-}: Pick<StateRow, 'subject' | 'tenant' | 'purpose' | 'recipient'>): string {
-  return JSON.stringify([subject, tenant, purpose, recipient])
+/** One string for one question to one person. With lengths, because no separator is safe in names that others choose. */
+export function questionKey({ subject, tenant, purpose, recipient }: Question): string {
+  return `${subject.length} ${tenant.length} ${purpose.length} ${subject}${tenant}${purpose}${recipient}`
 }
+
+type Question = Pick<StateRow, 'subject' | 'tenant' | 'purpose' | 'recipient'>
 
 /** PostgreSQL hands out `bigint` as text. */
 export function numbersIn(row: StateRow): StateRow {
+  if (typeof row.seq === 'number') return row
   return {
     ...row,
     at: Number(row.at),
-    claimed: Number(row.claimed),
     seq: Number(row.seq),
     recorded_at: Number(row.recorded_at),
     expires_at: row.expires_at === null ? null : Number(row.expires_at),
   }
+}
+
+/** Do two rows say the same? */
+export function isSameState(a: StateRow, b: StateRow): boolean {
+  return (
+    a.seq === b.seq &&
+    a.event === b.event &&
+    a.at === b.at &&
+    a.claimed === b.claimed &&
+    a.recorded_at === b.recorded_at &&
+    a.expires_at === b.expires_at &&
+    a.jurisdiction === b.jurisdiction &&
+    a.policy_version === b.policy_version &&
+    a.terms_hash === b.terms_hash
+  )
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { chainHash, type EntryFacts, genesisHash, parseEntryText } from './chain.ts'
+import { chainHash, type EntryFacts, entryStart, genesisHash, parseEntryText } from './chain.ts'
 import type { EntryRow, LedgerTables } from './database.ts'
 import type { ChainProblem, ChainReport, LedgerWalk } from './ledger.ts'
 import { pagesOf, progressOf, tenantsOf } from './read-entries.ts'
@@ -51,9 +51,8 @@ function createChainReader(tenant: string, find: (tenant: string, seq: number, k
   return {
     read(row: EntryRow): void {
       const place = Number(row.seq)
-      const facts = factsOf(row.entry)
       if (place !== seq + 1) find(tenant, place, 'gap')
-      else if (!fits(row, facts)) find(tenant, place, facts !== undefined && facts.seq !== place ? 'order' : 'changed')
+      else if (!row.entry.startsWith(entryStart({ ...row, seq: place }))) find(tenant, place, misfit(row))
       else if (chainHash(hash, row.entry) !== row.hash) find(tenant, place, 'changed')
       seq = place
       // the hash that stands there, so that one change is found once and not with every entry behind it
@@ -65,15 +64,10 @@ function createChainReader(tenant: string, find: (tenant: string, seq: number, k
   }
 }
 
-/** The columns that are looked up say the same as the text that was hashed. */
-function fits(row: EntryRow, facts: EntryFacts | undefined): boolean {
-  return (
-    facts !== undefined &&
-    facts.tenant === row.tenant &&
-    facts.seq === Number(row.seq) &&
-    facts.id === row.id &&
-    facts.subject === row.subject
-  )
+/** The columns that are looked up do not say the same as the text that was hashed. */
+function misfit(row: EntryRow): ChainProblem['kind'] {
+  const facts = factsOf(row.entry)
+  return facts !== undefined && facts.seq !== Number(row.seq) ? 'order' : 'changed'
 }
 
 function factsOf(text: string): EntryFacts | undefined {
