@@ -4,7 +4,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@open
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsentSource } from '../consent/consent-source.ts'
 import { memoryConsent } from '../consent/memory-consent.ts'
-import { delivered, logRecord, spanRecord, testGuard } from './guard-fixture.ts'
+import { delivered, logRecord, spanRecord, testGuard, testPolicy } from './guard-fixture.ts'
 import { PrivacySpanProcessor } from './privacy-span-processor.ts'
 import { maxSubjects } from './verdict/binding-people.ts'
 import { maxBoundKeys, setSubjectAttributes } from './verdict/bound-attributes.ts'
@@ -20,8 +20,8 @@ beforeAll(() => {
 afterAll(() => context.disable())
 
 /** A span of ada, as the SDK makes it, with what `fn` does to it. */
-function adasSpan(consent: ConsentSource, fn: (span: Span) => void) {
-  const guard = testGuard(consent)
+function adasSpan(consent: ConsentSource, fn: (span: Span) => void, policy = testPolicy) {
+  const guard = testGuard(consent, policy)
   const exporter = new InMemorySpanExporter()
   const spanProcessors = [new PrivacySpanProcessor({ guard }), new SimpleSpanProcessor({ exporter })]
   const tracer = new TracerProvider({ spanProcessors }).getTracer('test')
@@ -66,6 +66,20 @@ describe('attributes that are about one person', () => {
     expect(Object.keys(attributes)).not.toEqual(expect.arrayContaining(Object.keys(keys)))
     expect(attributes['privity.remarks']).toContain(`attributes:${remark}:remove:2`)
     expect(JSON.stringify(attributes)).not.toMatch(/premium|bob-4712/u)
+  })
+
+  it('stay behind where the record leaves for a purpose more than they allow', () => {
+    const { company_context } = testPolicy.flows
+    if (company_context === undefined) throw new Error('no such flow')
+    const purposes = ['personalization', 'product_analytics']
+    const policy = { ...testPolicy, flows: { company_context: { ...company_context, purposes } } }
+    const consent = memoryConsent()
+    consent.set(ada, { personalization: 'granted', product_analytics: 'granted' })
+    consent.set(bob, { personalization: 'granted' })
+    const { guard, span } = adasSpan(consent, (span) => setSubjectAttributes(span, bob, keys), policy)
+    const { attributes } = delivered(guard.judgeSpan(span, 'company_context'))
+    expect(attributes['privity.purposes']).toEqual(purposes)
+    expect(attributes).not.toHaveProperty('app.plan')
   })
 
   it('do not help a record that its own person refuses', () => {

@@ -1,7 +1,7 @@
 import type { AttributeValue, Context } from '@opentelemetry/api'
 import type { ConsentSource } from '../consent/consent-source.ts'
 import type { PresentConsent } from '../consent/propagation/present-consent.ts'
-import type { DataClass, Flow, Policy } from '../policy/policy.ts'
+import type { DataClass, Policy } from '../policy/policy.ts'
 import type { LogRecord, MetricBatch, SpanRecord } from './records.ts'
 
 /** Why a record was not delivered to a flow. */
@@ -16,7 +16,7 @@ export type WithholdReason =
 
 /** What a copy that may leave rests on, for `Guard.recheck`. Only the guard reads it. */
 export interface Release {
-  readonly flow: Flow
+  readonly flow: string
 }
 
 /** What the guard says of one record and one flow. `wait`: the subject, or their answer, may still become known. */

@@ -24,14 +24,28 @@ export interface Releases {
   recheck(release: Release, last: boolean): 'deliver' | 'wait' | WithholdReason
 }
 
-/** Everything that a delivered copy rests on. */
-interface Grounds extends Release {
+interface Parts {
   readonly flow: Flow
   readonly stamp: Stamp | undefined
   readonly capturedAt: number
   readonly verdict: Extract<Verdict, { kind: 'deliver' }>
   /** Attributes of one person each that are in the copy. */
   readonly bound: readonly BoundKeys[]
+}
+
+/** Everything that a delivered copy rests on. Whom it is about is in clear here, so no serialiser or logger may see it. */
+class Grounds implements Release {
+  readonly flow: string
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.flow = parts.flow.name
+    this.#parts = parts
+  }
+
+  static parts(release: Release): Parts {
+    return (release as Grounds).#parts
+  }
 }
 
 const none: readonly never[] = []
@@ -53,7 +67,7 @@ export function createReleases(verdicts: Verdicts): Releases {
       const verdict = verdicts.of(flow, stamp, capturedAt, last)
       if (verdict.kind !== 'deliver') return { verdict, withheld: none, release: undefined }
       if (bound.length === 0)
-        return { verdict, withheld: none, release: ground(flow, stamp, capturedAt, verdict, bound) }
+        return { verdict, withheld: none, release: new Grounds({ flow, stamp, capturedAt, verdict, bound }) }
 
       const withheld: WithheldKeys[] = []
       const kept: BoundKeys[] = []
@@ -64,10 +78,10 @@ export function createReleases(verdicts: Verdicts): Releases {
         else if (covers(own.purposes, verdict.purposes)) kept.push(keys)
         else withheld.push({ keys: keys.keys, reason: 'no_grant' })
       }
-      return { verdict, withheld, release: ground(flow, stamp, capturedAt, verdict, kept) }
+      return { verdict, withheld, release: new Grounds({ flow, stamp, capturedAt, verdict, bound: kept }) }
     },
     recheck(release, last) {
-      const { flow, stamp, capturedAt, verdict, bound } = release as Grounds
+      const { flow, stamp, capturedAt, verdict, bound } = Grounds.parts(release)
       const now = verdicts.of(flow, stamp, capturedAt, last)
       let still = compare(verdict, now)
       for (const keys of bound) {
@@ -77,16 +91,6 @@ export function createReleases(verdicts: Verdicts): Releases {
       return still === 'denied' ? 'withdrawn' : still
     },
   }
-}
-
-function ground(
-  flow: Flow,
-  stamp: Stamp | undefined,
-  capturedAt: number,
-  verdict: Grounds['verdict'],
-  bound: readonly BoundKeys[],
-): Grounds {
-  return { flow, stamp, capturedAt, verdict, bound }
 }
 
 function compare(before: Extract<Verdict, { kind: 'deliver' }>, now: Verdict): 'deliver' | 'wait' | WithholdReason {
