@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
+import { parsePolicy } from '../../policy/parse-policy.ts'
 import type { ConsentState, Subject } from '../consent-source.ts'
 import { createListeners } from '../listeners.ts'
+import type { ConsentEvent } from './consent-entry.ts'
 import type { LedgerChange } from './ledger.ts'
 import { ledgerConsent } from './ledger-consent.ts'
+import { newPlace } from './ledgers-fixture.ts'
 
 const ada = { tenant: 'acme', subject: 'ada' }
 
@@ -27,6 +30,11 @@ function smallLedger() {
     tell: changes.tell,
   }
 }
+
+const policy = parsePolicy({ flows: { personalization: { form: 'pseudonymous' } } })
+const said = (event: ConsentEvent) => [
+  { event, purpose: 'personalization', method: 'settings', actor: 'subject' } as const,
+]
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -80,4 +88,32 @@ describe('ledgerConsent', () => {
     ledger.tell(ledger.write(ada, { epoch: 4 }))
     expect(told).toHaveBeenCalledTimes(1)
   })
+})
+
+describe('ledgerConsent over a ledger in SQLite', () => {
+  it('hears of what another process writes, and of what changes nothing', async () => {
+    const place = await newPlace('SQLite')
+    try {
+      const [ours, theirs] = [await place.open(policy), await place.open(policy)]
+      await theirs.record(ada, said('given'))
+      const consent = ledgerConsent(ours, { ttlMillis: 60_000 })
+      const saysNow = (grant: string) =>
+        vi.waitFor(
+          () => {
+            const state = consent.read(ada)
+            expect([state?.grants.personalization, (state?.validUntil ?? 0) > Date.now()]).toEqual([grant, true])
+          },
+          { timeout: 10_000, interval: 20 },
+        )
+      await saysNow('granted')
+      await theirs.record(ada, said('reaffirmed'))
+      await ours.record(ada, said('reaffirmed'))
+      await saysNow('granted')
+      await theirs.record(ada, said('withdrawn'))
+      await saysNow('denied')
+      consent.close()
+    } finally {
+      await place.remove()
+    }
+  }, 30_000)
 })
