@@ -41,6 +41,13 @@ const companyContext = {
   'privity.consent.epoch': 3,
 }
 
+const { 'privity.subject': _, 'privity.consent.epoch': __, ...ofNobody } = companyContext
+const ofSeveral = {
+  ...ofNobody,
+  'privity.subjects': [pseudonym, `ps1_0a1b2c3d4e_${'Cd4_-'.repeat(4)}xy`],
+  'privity.consent.epochs': [3, 12],
+}
+
 describe.skipIf(skipped)('the Collector', { timeout: 60_000 }, () => {
   let binary = ''
   let receiver: OtlpReceiver
@@ -141,6 +148,22 @@ describe.skipIf(skipped)('the Collector', { timeout: 60_000 }, () => {
         .flatMap((way) => [way, way])
         .toSorted(),
     )
+  })
+
+  it('knows records about several people, and lets nothing else stand where their pseudonyms are', async () => {
+    const clear = { 'privity.subjects': ['ada@acme.example'], 'privity.consent.epochs': ['ada@acme.example'] }
+    for (const signal of ['traces', 'logs'] as const) {
+      await send(signal, { verdict: ofSeveral, name: 'several' })
+      await send(signal, { verdict: { ...companyContext, ...clear }, name: 'one' })
+      await send(signal, { verdict: { ...ofSeveral, 'privity.subject': 'ada@acme.example' }, name: 'more' })
+    }
+    await collector.stop()
+    for (const received of [receiver.spans(), receiver.logs()]) {
+      expect(received.map(({ attributes }) => attributes)).toEqual(
+        [ofSeveral, companyContext, ofSeveral].map((sent) => expect.objectContaining(sent)),
+      )
+    }
+    expect(Buffer.from(receiver.bytes()).includes('ada@acme.example')).toBe(false)
   })
 
   it('lets no canary through, in any carrier of any signal, in any flow', async () => {
@@ -268,5 +291,8 @@ function withoutVerdict(): Record<string, Sample> {
     'a number for an expiry': { ...operations, 'privity.expires': 20991231 },
     'no subject': nameless,
     'a subject in clear': { ...companyContext, 'privity.subject': 'u-1' },
+    'several subjects, one in clear': { ...ofSeveral, 'privity.subjects': [pseudonym, 'u-1'] },
+    'an empty list of subjects': { ...ofSeveral, 'privity.subjects': [] },
+    'a text for several subjects': { ...ofSeveral, 'privity.subjects': `["${pseudonym}"]` },
   }
 }

@@ -4,7 +4,7 @@ import type { Way } from './ways.ts'
 
 /** What a verdict says in the record itself; `processors/transform/verdict-attributes.ts` writes it. */
 const alwaysCarried = ['flow', 'form', 'purposes', 'policy.version', 'expires', 'remarks']
-const carriedBySubject = ['subject', 'tenant', 'consent.epoch']
+const carriedBySubject = ['subject', 'subjects', 'tenant', 'consent.epoch', 'consent.epochs']
 
 /** The keys of a verdict that a record of this way may keep. */
 export function verdictKeys(way: Way): string[] {
@@ -28,13 +28,26 @@ export function withoutVerdict(way: Way, attributes: string): string {
   return [
     lacks('flow', literal(way.flow.name)),
     lacks('form', literal(way.form)),
-    // a list is matched as JSON
-    `not IsList(${at('purposes')}) or not IsMatch(${at('purposes')}, ${quote(whole(`\\["(?:${purposes})"(?:,"(?:${purposes})")*\\]`))})`,
-    ...(way.anonymous ? [] : [lacks('subject', pseudonymPattern)]),
+    isNotList(at('purposes'), listOf(`"(?:${purposes})"`)),
+    // about one person, or about several
+    ...(way.anonymous
+      ? []
+      : [`(${lacks('subject', pseudonymPattern)}) and (${isNotList(at('subjects'), pseudonyms)})`]),
     lacks('expires', date),
     `Time(${at('expires')}, "%Y-%m-%d", "UTC") <= Now()`,
   ].join(' or ')
 }
+
+/** A list is matched as JSON. */
+function isNotList(value: string, pattern: string): string {
+  return `not IsList(${value}) or not IsMatch(${value}, ${quote(whole(pattern))})`
+}
+
+function listOf(item: string): string {
+  return `\\[${item}(?:,${item})*\\]`
+}
+
+const pseudonyms = listOf(`"${pseudonymPattern}"`)
 
 /** A day that the calendar has, so that reading it cannot fail. */
 const date =
@@ -51,18 +64,16 @@ export function verdictStatements(way: Way): string[] {
       'policy.version',
       `not IsString(${at('policy.version')}) or not IsMatch(${at('policy.version')}, ${quote(whole(version))})`,
     ),
-    drop(
-      'remarks',
-      `not IsList(${at('remarks')}) or not IsMatch(${at('remarks')}, ${quote(whole(`\\[${remark}(?:,${remark})*\\]`))})`,
-    ),
+    drop('remarks', isNotList(at('remarks'), listOf(remark))),
     ...(way.anonymous
       ? []
       : [
-          drop(
-            'tenant',
-            `not IsString(${at('tenant')}) or not IsMatch(${at('tenant')}, ${quote(whole(pseudonymPattern))})`,
+          ...['subject', 'tenant'].map((key) =>
+            drop(key, `not IsString(${at(key)}) or not IsMatch(${at(key)}, ${quote(whole(pseudonymPattern))})`),
           ),
+          drop('subjects', isNotList(at('subjects'), pseudonyms)),
           drop('consent.epoch', `not IsInt(${at('consent.epoch')})`),
+          drop('consent.epochs', isNotList(at('consent.epochs'), listOf('[0-9]+'))),
         ]),
   ]
 }
