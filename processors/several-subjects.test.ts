@@ -143,6 +143,16 @@ describe('an operation of several people', () => {
     ).toBe(outcome)
   })
 
+  it('is not told to other services: a consent token speaks for one person', () => {
+    const { guard } = agreed(ada, bob)
+    request(guard, () => {
+      bindSubjects([ada])
+      expect(guard.presentIn(context.active())?.subject).toEqual(ada)
+      bindSubjects([bob])
+      expect(guard.presentIn(context.active())).toBeUndefined()
+    })
+  })
+
   it('is unknown when what was bound is no list of people, and cannot be bound outside of a request', () => {
     const { guard } = agreed(ada)
     const span = request(guard, () => expect(bindSubjects([ada, null] as never)).toBe(true))
