@@ -3,11 +3,30 @@ import { closestWord } from '../policy/closest-word.ts'
 import { formatPolicyIssues, PolicyError } from '../policy/policy-error.ts'
 import { collectorGenerate } from './collector-generate.ts'
 import type { Command, CommandIo, ExitCode } from './command.ts'
+import { consentGrant, consentWithdraw } from './consent/consent-change.ts'
+import { consentExport } from './consent/consent-export.ts'
+import { consentHistory } from './consent/consent-history.ts'
+import { consentRebuild } from './consent/consent-rebuild.ts'
+import { consentShow } from './consent/consent-show.ts'
+import { consentVerify } from './consent/consent-verify.ts'
+import { CallError } from './consent/with-ledger.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyExplain } from './policy-explain.ts'
 import { scan } from './scan.ts'
 
-const commands: readonly Command[] = [scan, policyCheck, policyExplain, collectorGenerate]
+const commands: readonly Command[] = [
+  scan,
+  policyCheck,
+  policyExplain,
+  collectorGenerate,
+  consentShow,
+  consentGrant,
+  consentWithdraw,
+  consentHistory,
+  consentVerify,
+  consentExport,
+  consentRebuild,
+]
 
 /**
  * Runs the command that `argv` asks for, such as `['policy', 'check', 'privity.policy.yaml']`.
@@ -48,7 +67,7 @@ async function runContained(command: Command, args: readonly string[], io: Comma
       io.printError(formatPolicyIssues(error.issues, error.file))
       return failure
     }
-    if (isArgumentError(error)) {
+    if (isArgumentError(error) || error instanceof CallError) {
       io.printError(`privity: ${error.message}\n\nUsage: ${command.usage}`)
       return 2
     }

@@ -9,7 +9,7 @@ const folder = new URL('../bench/', import.meta.url)
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
 const [name] = positionals
 const known = readdirSync(folder).flatMap((file) => {
-  const [, bench] = /^(detection|guard|overhead|redaction|startup)\.ts$/u.exec(file) ?? []
+  const [, bench] = /^(consent|detection|guard|overhead|redaction|startup)\.ts$/u.exec(file) ?? []
   return bench === undefined ? [] : [bench]
 })
 
