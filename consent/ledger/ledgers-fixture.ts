@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import type { Policy } from '../../policy/policy.ts'
+import { startPostgres, type TestPostgres } from '../../testing/postgres-fixture.ts'
 import type { Ledger } from './ledger.ts'
 import { type OpenLedgerOptions, openLedger } from './open-ledger.ts'
-import { startPostgres, type TestPostgres } from './postgres-fixture.ts'
 
 export const testKey = 'a key that is used by tests only: 0123456789'
 
