@@ -11,7 +11,7 @@ export const cleanMachines: Readonly<Record<string, readonly string[]>> = {
     '[INFO] Reactor Summary for {service} {v}: SUCCESS [ {float} s]',
     'Collecting numpy=={v}\n  Downloading numpy-{v}-cp313-cp313-manylinux_2_28_x86_64.whl (16.{d2} MB)',
     'Step {d2}/{d2} : RUN apt-get install -y --no-install-recommends tini\n ---> Using cache\n ---> {hex12}',
-    'cargo: Compiling {service} v{v} (/work/{service})',
+    'cargo: Compiling {service} v{v} (/src/{service})',
     'renovate: branch renovate/{service}-{d2}.x rebased on {hex8}',
     'lint: {d2} errors, {d2} warnings in {n} files',
     'artifact {service}-{hex8}.tar.zst uploaded, {n} KiB',

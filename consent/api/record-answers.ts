@@ -106,8 +106,8 @@ function eventOf(grant: 'granted' | 'denied', now: SubjectConsent, purpose: stri
 }
 
 /**
- * The ledger's keys are shared by a whole tenant, so a caller's key is bound to the person and to what was said: a key
- * that somebody else used, or that comes again with another body, stands for another change.
+ * A caller's key is bound to all that was said: with another body it stands for another change. Hashed, because nobody
+ * knows what callers make their keys of, and the chain keeps them for ever.
  */
 function withKey({ ledger, subject, answers, actor, idempotencyKey }: Answering) {
   return (change: ConsentChange, index: number): ConsentChange => {

@@ -58,7 +58,7 @@ export interface ConsentChange {
   readonly claimedAt?: number
   /** The raw signal: a TC string, a GPP string, `Sec-GPC: 1`. */
   readonly evidence?: string
-  /** The same key for the same tenant counts once, however often it is sent. Default: a new UUID. */
+  /** The same key with the same answer of the same person counts once, however often it is sent. Default: a new UUID. */
   readonly idempotencyKey?: string
 }
 
@@ -80,8 +80,8 @@ export interface ConsentEntry extends Omit<ConsentChange, 'idempotencyKey'> {
   readonly termsHash: string
   /** From when a grant no longer counts, in Unix milliseconds. */
   readonly expiresAt?: number
-  /** SHA-256 of the entry before, in hexadecimal digits; 64 zeros for the first. */
+  /** SHA-256 of the entry before, as base64url; 43 zeros for the first. */
   readonly previousHash: string
-  /** SHA-256 over all of the above, in hexadecimal digits. */
+  /** SHA-256 over all of the above, as base64url. */
   readonly hash: string
 }

@@ -2,7 +2,6 @@ export type LedgerErrorCode =
   | 'unknown_event'
   | 'unknown_purpose'
   | 'unknown_recipient'
-  | 'not_a_consent_purpose'
   | 'invalid_value'
   | 'too_long'
   | 'too_many'

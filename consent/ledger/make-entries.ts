@@ -27,7 +27,8 @@ export function makeEntry(
   // the clock of the machine may have been set back: along a chain time does not fall
   const recordedAt = Math.max(now, head?.recorded_at ?? 0)
   const isGrant = grantAfter(change.event) === 'granted'
-  const at = countsFrom(isGrant, recordedAt, change.claimedAt)
+  // lifting the flag of a child opens as a grant does: the doubt about a foreign clock is against it, too
+  const at = countsFrom(isGrant || change.event === 'child_cleared', recordedAt, change.claimedAt)
   const facts: EntryFacts = {
     ...said,
     tenant,

@@ -13,7 +13,7 @@ export const migrations: Readonly<Record<string, <Tables>(db: Kysely<Tables>) =>
       .addColumn('hash', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('consent_entries_place', ['tenant', 'seq'])
       .execute()
-    await db.schema.createIndex('consent_entries_id').unique().on('consent_entries').columns(['id', 'tenant']).execute()
+    await db.schema.createIndex('consent_entries_id').on('consent_entries').columns(['id', 'tenant']).execute()
     await db.schema
       .createIndex('consent_entries_subject')
       .on('consent_entries')

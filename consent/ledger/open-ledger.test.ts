@@ -73,7 +73,7 @@ describe.each(databaseKinds)('a ledger in %s', (kind) => {
   it('writes the same key once, and answers with the entry of then', async () => {
     const change = said('given', { idempotencyKey: 'click-1' })
     const [first] = await ledger.record(ada, [change])
-    const [again] = await ledger.record(ada, [{ ...change, event: 'refused' }])
+    const [again] = await ledger.record(ada, [{ ...change, event: 'reaffirmed' }])
     expect(again).toEqual(first)
     expect(await ledger.history(ada)).toHaveLength(1)
     const [twice, same] = await ledger.record(ada, [
@@ -81,6 +81,15 @@ describe.each(databaseKinds)('a ledger in %s', (kind) => {
       said('given', { idempotencyKey: 'b' }),
     ])
     expect(same).toEqual(twice)
+  })
+
+  it('loses no answer over a key that stood for another one, or for somebody else', async () => {
+    const change = said('given', { idempotencyKey: 'click-1' })
+    await ledger.record(ada, [change, { ...change, event: 'refused' }])
+    await ledger.record({ ...ada, subject: 'grace' }, [change])
+    expect(await grants()).toEqual({ personalization: 'denied' })
+    expect((await ledger.history(ada)).map(({ event }) => event)).toEqual(['given', 'refused'])
+    expect(await ledger.history({ ...ada, subject: 'grace' })).toHaveLength(1)
   })
 
   it('writes all changes of a call or none', async () => {
@@ -138,6 +147,14 @@ describe.each(databaseKinds)('a ledger in %s', (kind) => {
     expect(await grants()).toMatchObject({ personalization: 'denied', model_training: 'denied' })
     await ledger.record(ada, [said('child_cleared', { purpose: '*', actor: 'operator' })])
     expect(await grants()).toEqual({ personalization: 'granted' })
+  })
+
+  it('does not let a claimed time lift the flag of a child that may be newer', async () => {
+    const about = { purpose: '*', actor: 'operator' } as const
+    await ledger.record(ada, [said('given'), said('child_declared', about)])
+    now += 60_000
+    await ledger.record(ada, [said('child_cleared', { ...about, claimedAt: now })])
+    expect(await grants()).toMatchObject({ personalization: 'denied' })
   })
 
   it('takes the pseudonym for the person where it is one', async () => {

@@ -23,14 +23,14 @@ export async function verifyChains(db: Kysely<LedgerTables>, walk: LedgerWalk = 
   for (const tenant of tenants) {
     // before the entries: what is written meanwhile only makes the chain longer
     const head = await db.selectFrom('consent_heads').selectAll().where('tenant', '=', tenant).executeTakeFirst()
-    const chain = createChainReader(tenant, find)
+    const chain = createChainReader(tenant, Number(head?.seq ?? 0), find)
     for await (const page of pagesOf(db, tenant, walk.signal)) {
       for (const row of page) chain.read(row)
       entries += page.length
       progress(page.length)
     }
     const end = chain.end()
-    if (head === undefined || end.seq < Number(head.seq) || end.hashes.get(Number(head.seq)) !== head.hash) {
+    if (head === undefined || end.hashAtHead !== head.hash) {
       find(tenant, Math.max(1, end.seq), 'head')
     }
     heads[tenant] = { seq: end.seq, hash: end.hash }
@@ -41,13 +41,15 @@ export async function verifyChains(db: Kysely<LedgerTables>, walk: LedgerWalk = 
   return { entries, tenants: tenants.length, problems, heads }
 }
 
-/** Hashes that may be the head that was read before the entries: those of the last page and what came after. */
-const keptHashes = 5_000
-
-function createChainReader(tenant: string, find: (tenant: string, seq: number, kind: ChainProblem['kind']) => void) {
+/** @param headSeq where the chain ended when the walk began */
+function createChainReader(
+  tenant: string,
+  headSeq: number,
+  find: (tenant: string, seq: number, kind: ChainProblem['kind']) => void,
+) {
   let seq = 0
   let hash = genesisHash
-  const hashes = new Map<number, string>([[0, genesisHash]])
+  let hashAtHead = headSeq === 0 ? genesisHash : undefined
   return {
     read(row: EntryRow): void {
       const place = Number(row.seq)
@@ -57,10 +59,9 @@ function createChainReader(tenant: string, find: (tenant: string, seq: number, k
       seq = place
       // the hash that stands there, so that one change is found once and not with every entry behind it
       hash = row.hash
-      hashes.set(place, hash)
-      if (hashes.size > 2 * keptHashes) for (const old of [...hashes.keys()].slice(0, keptHashes)) hashes.delete(old)
+      if (place === headSeq) hashAtHead = hash
     },
-    end: () => ({ seq, hash, hashes }),
+    end: () => ({ seq, hash, hashAtHead }),
   }
 }
 

@@ -1,20 +1,21 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Policy } from '../../policy/policy.ts'
-import { type EntryFacts, parseEntryText } from './chain.ts'
+import { type EntryFacts, genesisHash, parseEntryText } from './chain.ts'
 import type { ConsentEntry } from './consent-entry.ts'
 import type { EntryRow, HeadRow, LedgerTables, StateRow } from './database.ts'
 import { makeEntry, type PendingChange } from './make-entries.ts'
+import { grantAfter } from './outranks.ts'
 import { numbersIn, questionKey, stateRowOf, winnerOf } from './state-rows.ts'
 
 /**
  * Writes changes at the ends of their chains, in one transaction that the caller holds: entries, heads, and what counts
- * now. A change whose key is known comes out as the entry that it was.
+ * now. A change whose key is known, for the same answer of the same person, comes out as the entry that it was.
  *
  * @param lock holds the heads of these tenants until the transaction is over
  * @returns for each change its entry
  */
 export async function writeChanges(
-  db: Kysely<LedgerTables> | Transaction<LedgerTables>,
+  db: Kysely<LedgerTables>,
   policy: Policy,
   changes: readonly PendingChange[],
   now: number,
@@ -28,13 +29,15 @@ export async function writeChanges(
   const rows: EntryRow[] = []
   const changed = new Map<string, StateRow>()
   const entries = changes.map((change) => {
-    const key = change.change.idempotencyKey
-    const before = key === undefined ? undefined : known.get(idKey(change.tenant, key))
+    const { idempotencyKey } = change.change
+    const key =
+      idempotencyKey === undefined ? undefined : answerKey({ ...change, ...change.change, id: idempotencyKey })
+    const before = key === undefined ? undefined : known.get(key)
     if (before !== undefined) return before
     const { entry, facts, row } = makeEntry(policy, heads.get(change.tenant), change, now)
     heads.set(change.tenant, { tenant: entry.tenant, seq: entry.seq, hash: entry.hash, recorded_at: entry.recordedAt })
     rows.push(row)
-    if (key !== undefined) known.set(idKey(change.tenant, key), entry)
+    if (key !== undefined) known.set(key, entry)
     keepWinner(states, changed, facts)
     return entry
   })
@@ -54,7 +57,12 @@ function keepWinner(states: Map<string, StateRow>, changed: Map<string, StateRow
   changed.set(key, next)
 }
 
-const idKey = (tenant: string, id: string): string => JSON.stringify([tenant, id])
+/** A key stands for one answer of one person. With another it comes from somebody else, or by mistake: a denial must not be lost over it. */
+function answerKey({ tenant, subject, id, event, purpose, recipient }: Answer): string {
+  return JSON.stringify([tenant, subject, id, purpose, recipient, grantAfter(event)])
+}
+
+type Answer = Pick<ConsentEntry, 'tenant' | 'subject' | 'id' | 'event' | 'purpose' | 'recipient'>
 
 async function readHeads(db: Kysely<LedgerTables>, tenants: readonly string[]): Promise<Map<string, HeadRow>> {
   const rows = await db.selectFrom('consent_heads').selectAll().where('tenant', 'in', tenants).execute()
@@ -79,13 +87,14 @@ async function readKnown(
       .where('tenant', '=', row.tenant)
       .where('seq', '=', Number(row.seq) - 1)
       .executeTakeFirst()
-    known.set(idKey(row.tenant, row.id), entryOf(row, previous?.hash))
+    const entry = entryOf(row, previous?.hash)
+    known.set(answerKey(entry), entry)
   }
   return known
 }
 
 export function entryOf(row: EntryRow, previousHash: string | undefined): ConsentEntry {
-  return { ...parseEntryText(row.entry), previousHash: previousHash ?? '0'.repeat(43), hash: row.hash }
+  return { ...parseEntryText(row.entry), previousHash: previousHash ?? genesisHash, hash: row.hash }
 }
 
 async function readStates(db: Kysely<LedgerTables>, changes: readonly PendingChange[]): Promise<Map<string, StateRow>> {
