@@ -1,4 +1,6 @@
-import { diag } from '@opentelemetry/api'
+import { context, diag } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import { isTracingSuppressed } from '@opentelemetry/core'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Grant } from '../policy/policy.ts'
@@ -18,6 +20,18 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
 afterEach(() => void vi.useRealTimers())
 
 describe('cachedConsent', () => {
+  it('asks so that no instrumentation makes spans of it in the request that happened to need the answer', async () => {
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+    const seen: boolean[] = []
+    const consent = cachedConsent(async () => {
+      seen.push(isTracingSuppressed(context.active()))
+      return answer(1)
+    })
+    consent.read(ada)
+    expect([...seen, isTracingSuppressed(context.active())]).toEqual([true, false])
+    context.disable()
+  })
+
   it('lets a known change end grants at once, until its epoch was read', async () => {
     const answers = [answer(1), answer(2)]
     const consent = cachedConsent(async () => answers.shift() ?? answer(2))

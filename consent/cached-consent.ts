@@ -6,6 +6,7 @@ import { createKnownChanges } from './known-changes.ts'
 import { createListeners } from './listeners.ts'
 import { reasonOf } from './remote/remote-error.ts'
 import { subjectKey } from './subject-key.ts'
+import { untraced } from './untraced.ts'
 
 /** An answer of a source that tells of changes, too. */
 export interface NamedAnswer extends ConsentAnswer {
@@ -79,7 +80,7 @@ export function cachedConsent(
     entry.askedAt = now
     entry.knownThen = entry.known
     entry.again = false
-    answerInTime(ask, entry.subject, timeoutMillis)
+    untraced(() => answerInTime(ask, entry.subject, timeoutMillis))
       .then((answer) => settle(entry, answer))
       .catch((error: unknown) => {
         backOff(entry)

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { type ApiScope, ConsentApiError, type ConsentApiOptions } from './api-options.ts'
 import { type ApiEnv, type Caller, subjectOf } from './caller.ts'
 import { deviceCaller, isJson, isOwnRequest } from './device.ts'
-import { honourGpc } from './gpc.ts'
+import { honourGpc } from './honour-gpc.ts'
 import { forbidden, malformed, notFound, ProblemError, unauthorized, unsupportedMediaType } from './problem.ts'
 import { type Counter, createCounter, networkOf, socketAddress } from './rate-limits.ts'
 import { memoryReplayStore } from './replay-store.ts'
@@ -70,7 +70,8 @@ export function createGuards(options: ConsentApiOptions, now: () => number): Gua
     },
     async signals(c, next) {
       const caller = c.get('caller')
-      c.set('signalled', await honourGpc(c.req.raw, subjectOf(caller, caller.name), ledger, options.policy))
+      const subject = subjectOf(caller, caller.name)
+      c.set('signalled', await honourGpc(c.req.raw.headers, subject, ledger, options.policy))
       await next()
     },
     async ownOrigin(c, next) {

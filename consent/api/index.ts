@@ -14,4 +14,5 @@ export {
 } from './api-options.ts'
 export { createConsentApi } from './create-consent-api.ts'
 export { deviceSubject } from './device.ts'
+export { honourGpc } from './honour-gpc.ts'
 export { type ApiTokenClaims, type ApiTokenSigner, signApiToken } from './sign-api-token.ts'

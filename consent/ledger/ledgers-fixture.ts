@@ -16,6 +16,8 @@ export type DatabaseKind = (typeof databaseKinds)[number]
 /** A place for one ledger, which can be opened several times. */
 export interface LedgerPlace {
   open(policy: Policy, options?: Partial<OpenLedgerOptions>): Promise<Ledger>
+  /** The same over a single connection, as far as the database has connections. */
+  openNarrow(policy: Policy): Promise<Ledger>
   /** Past the ledger, as somebody with access to the database could. */
   tamper(sql: string): Promise<void>
   /** For a process that opens it: a file, or a connection string. */
@@ -38,13 +40,15 @@ async function sqlitePlace(): Promise<LedgerPlace> {
   const directory = mkdtempSync(join(tmpdir(), 'privity-ledger-'))
   const address = join(directory, 'ledger.sqlite')
   const opened: Ledger[] = []
+  const open: LedgerPlace['open'] = async (policy, options) => {
+    const ledger = await openLedger({ policy, key: testKey, database: { sqlite: address }, ...options })
+    opened.push(ledger)
+    return ledger
+  }
   return {
     address,
-    async open(policy, options) {
-      const ledger = await openLedger({ policy, key: testKey, database: { sqlite: address }, ...options })
-      opened.push(ledger)
-      return ledger
-    },
+    open,
+    openNarrow: open,
     async tamper(sql) {
       const { DatabaseSync } = await import('node:sqlite')
       const database = new DatabaseSync(address)
@@ -63,20 +67,22 @@ async function postgresPlace(): Promise<LedgerPlace> {
   const address = await (await server).createDatabase()
   const opened: Ledger[] = []
   const pools: Pool[] = []
-  const newPool = (): Pool => {
-    const pool = new Pool({ connectionString: address, max: 5 })
+  const newPool = (max = 5): Pool => {
+    const pool = new Pool({ connectionString: address, max })
     // a connection that the server ends is replaced; without a listener it would end the process
     pool.on('error', () => {})
     pools.push(pool)
     return pool
   }
+  const open: LedgerPlace['open'] = async (policy, options) => {
+    const ledger = await openLedger({ policy, key: testKey, database: { postgres: newPool() }, ...options })
+    opened.push(ledger)
+    return ledger
+  }
   return {
     address,
-    async open(policy, options) {
-      const ledger = await openLedger({ policy, key: testKey, database: { postgres: newPool() }, ...options })
-      opened.push(ledger)
-      return ledger
-    },
+    open,
+    openNarrow: (policy) => open(policy, { database: { postgres: newPool(1) } }),
     async tamper(sql) {
       await newPool().query(sql)
     },

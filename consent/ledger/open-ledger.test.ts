@@ -175,6 +175,17 @@ describe.each(databaseKinds)('a ledger in %s', (kind) => {
     stop()
   })
 
+  it('does with a single connection, and hears of others all the same', async () => {
+    const narrow = await place.openNarrow(policy)
+    const heard: number[] = []
+    const stop = narrow.watch(({ epoch }) => heard.push(epoch))
+    await narrow.record(ada, [said('given')])
+    await ledger.record(ada, [said('withdrawn')])
+    await expect.poll(() => heard, { timeout: 4_000 }).toContain(2)
+    expect(await narrow.history(ada)).toHaveLength(2)
+    stop()
+  })
+
   it('makes the same projection from the chain', async () => {
     for (let person = 0; person < 40; person++) {
       await ledger.record({ tenant: `t${person % 3}`, subject: `p${person}` }, [

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { untraced } from '../untraced.ts'
 import { genesisHash } from './chain.ts'
 import type { LedgerTables } from './database.ts'
 import { inTurn } from './in-turn.ts'
@@ -40,7 +41,7 @@ export async function openPostgresLedger(pool: LedgerPool): Promise<LedgerDataba
           return result
         }),
       ),
-    watch: (look) => listen(pool, look),
+    watch: (look) => untraced(() => listen(pool, look)),
     async close() {
       await turn(async () => {})
       await db.destroy()
@@ -101,7 +102,8 @@ function listen(pool: LedgerPool, look: () => void): () => void {
       })
       .catch(() => (connection === undefined ? again() : lose()))
   }
-  connect()
+  // of a single connection listening would leave none to work with
+  if ((pool.options as { readonly max?: unknown }).max !== 1) connect()
   const timer = setInterval(look, lookMillis)
   timer.unref()
   return () => {

@@ -1,3 +1,4 @@
+import { untraced } from '../untraced.ts'
 import type { LedgerChange } from './ledger.ts'
 import type { LedgerDatabase } from './ledger-database.ts'
 import type { WriteQueue } from './write-queue.ts'
@@ -27,7 +28,7 @@ export function watchChanges(
       again = true
       return
     }
-    looking = catchUp()
+    looking = untraced(catchUp)
       .catch(() => {})
       .finally(() => {
         looking = undefined

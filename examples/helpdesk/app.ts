@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import type { Ledger } from 'privity/consent/ledger'
+import { heedGpc } from './consent.ts'
 import type { Database } from './data/database.ts'
-import { bindSubjects } from './privacy.ts'
+import { bindVisitor } from './privacy.ts'
+import type { Receipts } from './receipts.ts'
 import { articleRoutes } from './routes/articles.ts'
+import type { ConsentApi } from './routes/consent-api.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -15,8 +19,15 @@ import { explain, problem } from './web/problem.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { loadVisit, requireSignIn } from './web/visit.ts'
 
+export interface AppParts {
+  readonly db: Database
+  readonly ledger: Ledger
+  readonly receipts: Receipts
+  readonly consentApi: ConsentApi
+}
+
 /** The help desk: all that it serves, in the order in which a request meets it. */
-export function createApp(db: Database): Express {
+export function createApp({ db, ledger, receipts, consentApi }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
 
@@ -26,9 +37,14 @@ export function createApp(db: Database): Express {
     response.json({ status: 'ok' })
   })
 
+  app.get('/.well-known/jwks.json', (_request, response) => response.json(receipts.publicKeys))
+  // has its own headers and its own way to know who asks, and reads bodies itself
+  app.use('/consent', consentApi.api)
+
   app.use(securityHeaders)
   app.use(loadVisit(db))
-  app.use(bindSubjects)
+  app.use(bindVisitor)
+  app.use(heedGpc(ledger))
   app.use(express.urlencoded({ extended: false, limit: '128kb' }))
   app.use(requireCsrfToken)
 
@@ -39,7 +55,8 @@ export function createApp(db: Database): Express {
   app.use('/search', searchRoutes(db))
   app.use('/articles', articleRoutes(db))
   app.use('/people', peopleRoutes(db))
-  app.use('/privacy', privacyRoutes(db))
+  app.use('/privacy/token', consentApi.tokens)
+  app.use('/privacy', privacyRoutes(ledger, receipts))
   app.use(() => {
     throw problem(404, 'There is no page at this address.')
   })

@@ -27,6 +27,12 @@ export async function findAccount(
   return rows[0]
 }
 
+/** For the start of the server, never for a page. */
+export async function allTenantIds(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>('select id from tenants order by id')
+  return rows.map(({ id }) => id)
+}
+
 export async function findPerson(db: Queryable, tenantId: number, id: number): Promise<Person | undefined> {
   const { rows } = await db.query<Person>(
     `select ${personColumns} from people p join tenants t on t.id = p.tenant_id where p.tenant_id = $1 and p.id = $2`,

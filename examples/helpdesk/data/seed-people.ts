@@ -1,4 +1,4 @@
-import type { Grants } from './grants.ts'
+import type { Answers } from '../consent.ts'
 import type { Role } from './people.ts'
 
 /** A made-up person, with what they would let slip in a ticket. Nobody here exists; domains and numbers are reserved. */
@@ -10,7 +10,7 @@ export interface SeedPerson {
   readonly address: string
   readonly iban: string
   readonly card: string
-  readonly grants: Grants
+  readonly answers: Answers
 }
 
 export interface SeedTenant {
@@ -21,11 +21,11 @@ export interface SeedTenant {
 /** All seeded accounts have it. A product for real people gives none to anybody. */
 export const seedPassword = 'three-quiet-herons'
 
-const all = grantsFor('granted')
-const none = grantsFor('denied')
-const some: Grants = { product_analytics: 'granted', personalization: 'granted', cross_company_insights: 'denied' }
-const shared: Grants = { cross_company_insights: 'granted', resource_generation: 'granted', personalization: 'denied' }
-const unasked: Grants = {}
+const all = answersWith('granted')
+const none = answersWith('denied')
+const some: Answers = { product_analytics: 'granted', personalization: 'granted', cross_company_insights: 'denied' }
+const shared: Answers = { cross_company_insights: 'granted', resource_generation: 'granted', personalization: 'denied' }
+const unasked: Answers = {}
 
 export const seedTenants: readonly SeedTenant[] = [
   {
@@ -63,7 +63,14 @@ export const seedTenants: readonly SeedTenant[] = [
   },
 ]
 
-function person(index: number, role: Role, name: string, domain: string, address: string, grants: Grants): SeedPerson {
+function person(
+  index: number,
+  role: Role,
+  name: string,
+  domain: string,
+  address: string,
+  answers: Answers,
+): SeedPerson {
   const mailbox = name.toLowerCase().replace(/[^a-z]+/g, '.')
   return {
     role,
@@ -73,11 +80,11 @@ function person(index: number, role: Role, name: string, domain: string, address
     address,
     iban: ibanOf(index),
     card: cardOf(index),
-    grants,
+    answers,
   }
 }
 
-function grantsFor(answer: 'granted' | 'denied'): Grants {
+function answersWith(answer: 'granted' | 'denied'): Answers {
   const purposes = ['product_analytics', 'personalization', 'cross_company_insights', 'resource_generation']
   return Object.fromEntries(purposes.map((purpose) => [purpose, answer]))
 }

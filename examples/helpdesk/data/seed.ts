@@ -1,6 +1,7 @@
+import type { Ledger } from 'privity/consent/ledger'
+import { answer } from '../consent.ts'
 import { addArticle } from './articles.ts'
 import { type Database, inTransaction } from './database.ts'
-import { setGrants } from './grants.ts'
 import { addMessage } from './messages.ts'
 import { hashPassword } from './passwords.ts'
 import { findAccount, type Person } from './people.ts'
@@ -9,14 +10,14 @@ import { answers, drafts, notes, seedArticles } from './seed-tickets.ts'
 import { findTicket, openTicket, priorities, setTicketProperties, statuses } from './tickets.ts'
 
 /** Fills an empty database with made-up companies. A database that has any company is left as it is. */
-export async function seedIfEmpty(db: Database): Promise<void> {
+export async function seedIfEmpty(db: Database, ledger: Ledger): Promise<void> {
   const { rows } = await db.query('select from tenants limit 1')
   if (rows.length > 0) return
   const passwordHash = await hashPassword(seedPassword)
   for (const tenant of seedTenants) {
     const tenantId = await seedPeople(db, tenant, passwordHash)
     for (const article of seedArticles) await addArticle(db, tenantId, article)
-    await seedTickets(db, tenant.people)
+    await seedTickets(db, ledger, tenant.people)
   }
 }
 
@@ -35,12 +36,12 @@ async function seedPeople(db: Database, tenant: SeedTenant, passwordHash: string
   })
 }
 
-async function seedTickets(db: Database, people: readonly SeedPerson[]): Promise<void> {
+async function seedTickets(db: Database, ledger: Ledger, people: readonly SeedPerson[]): Promise<void> {
   const accounts: [SeedPerson, Person][] = []
   for (const seed of people) {
     const account = await findAccount(db, seed.email)
     if (account === undefined) throw new Error('a seeded person is not there')
-    await setGrants(db, account, seed.grants)
+    await answer(ledger, account, seed.answers)
     accounts.push([seed, account])
   }
   const agents = accounts.map(([, account]) => account).filter(({ role }) => role === 'agent')

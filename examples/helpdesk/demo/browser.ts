@@ -15,7 +15,12 @@ export interface Browser {
   submit(path: string, fields: Readonly<Record<string, string>>): Promise<Page>
 }
 
-export function createBrowser(site: string, onResponse: (status: number) => void = () => {}): Browser {
+/** @param headers sent with every request */
+export function createBrowser(
+  site: string,
+  onResponse: (status: number) => void = () => {},
+  headers: Readonly<Record<string, string>> = {},
+): Browser {
   let cookie = ''
   let page = pageOf(0, '/', '')
 
@@ -23,7 +28,7 @@ export function createBrowser(site: string, onResponse: (status: number) => void
     const response = await fetch(new URL(path, site), {
       method: body === undefined ? 'GET' : 'POST',
       body,
-      headers: cookie === '' ? {} : { cookie },
+      headers: cookie === '' ? headers : { ...headers, cookie },
       redirect: 'manual',
     })
     for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? ''

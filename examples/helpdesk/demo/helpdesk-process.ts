@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { DemoDatabase } from './database.ts'
@@ -24,6 +25,9 @@ export interface HelpdeskProcess {
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
+/** The same for all that this process starts: a help desk that is started again finds its people again. */
+const { PRIVITY_KEY = randomBytes(32).toString('base64') } = process.env
+
 /** Runs `server.ts` as people would run it: one flag more, nothing else. */
 export async function startHelpdesk(options: HelpdeskOptions): Promise<HelpdeskProcess> {
   const hook = options.policyFile === undefined ? [] : ['--require', 'privity/register']
@@ -36,6 +40,7 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<HelpdeskP
       DATABASE_URL: options.database.url,
       DATABASE_CONNECTIONS: String(options.database.connections),
       PORT: String(options.port),
+      PRIVITY_KEY,
       ...(options.policyFile && { PRIVITY_POLICY: options.policyFile }),
       ...options.env,
     },

@@ -84,19 +84,26 @@ const tryAgentPage: Step = ({ browser }) => browser.open('/people')
 /** Changes one answer and keeps the others, as they stand on the page. */
 export const changeConsent: Step = async ({ browser, random }) => {
   const { html } = await browser.open('/privacy')
-  const choices = [...html.matchAll(/name="(\w+)" value="(granted|denied|unset)"( checked)?/g)]
-  const current = choices.filter(([, , , checked]) => checked !== undefined)
-  const fields = Object.fromEntries(current.map(([, purpose = '', answer = '']) => [purpose, answer]))
-  const purpose = random.pick(Object.keys(fields))
+  const choices = [...html.matchAll(/name="(\w+)" value="(?:granted|denied)"( checked)?/g)]
+  const purpose = random.pick(choices)?.[1]
   if (purpose === undefined) return
-  await browser.submit('/privacy', { ...fields, [purpose]: random.pick(['granted', 'denied', 'unset']) })
+  await browser.submit('/privacy', { ...answersOn(html), [purpose]: random.pick(['granted', 'denied']) })
 }
+
+/** The answers that are chosen on the settings page. */
+export function answersOn(html: string): Record<string, string> {
+  const chosen = html.matchAll(/name="(\w+)" value="(granted|denied)" checked/g)
+  return Object.fromEntries([...chosen].map(([, purpose = '', answer = '']) => [purpose, answer]))
+}
+
+const downloadReceipt: Step = ({ browser }) => browser.open('/privacy/receipt')
 
 /** What each role does, as often as it stands here. */
 export const habits: Readonly<Record<SeedPerson['role'], readonly Step[]>> = {
   customer: [
     ...[readTicket, readTicket, readTicket, writeTicket, writeTicket, answerTicket, answerTicket],
-    ...[search, search, readArticle, readArticle, forgetSubject, followBrokenLink, tryAgentPage, changeConsent],
+    ...[search, search, readArticle, readArticle, forgetSubject, followBrokenLink, tryAgentPage],
+    ...[changeConsent, downloadReceipt],
   ],
   agent: [
     ...[readTicket, readTicket, answerTicket, answerTicket, noteTicket, sortTicket, sortTicket],

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { startDatabase } from './database.ts'
 import { createFlowTotals, type FlowTotal } from './flow-totals.ts'
 import { freePort } from './free-port.ts'
@@ -53,13 +52,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const port = await freePort(options.port)
     let messages = ''
     let stopping = false
-    const env = { ...livelyExport, PRIVITY_KEY: randomBytes(32).toString('base64') }
     const start = () =>
       startHelpdesk({
         database,
         port,
         policyFile: policy.file,
-        env,
+        env: livelyExport,
         onMessage: (text) => {
           messages += text
         },

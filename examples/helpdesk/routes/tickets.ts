@@ -13,6 +13,7 @@ import {
   type Ticket,
   ticketsPerPage,
 } from '../data/tickets.ts'
+import { alsoAbout } from '../privacy.ts'
 import { checkbox, parseForm, pathNumber, requiredText, typedValues } from '../web/form.ts'
 import { log } from '../web/log.ts'
 import { sendPage } from '../web/page.ts'
@@ -93,6 +94,7 @@ export function ticketRoutes(db: Database): Router {
     const ticket = asked && (await findTicket(db, personOf(response), asked))
     // the same answer for a ticket of somebody else: whether it exists is theirs to know
     if (!ticket) throw problem(404, 'There is no such ticket, or it is not yours to see.')
+    alsoAbout({ tenantId: personOf(response).tenantId, id: ticket.requesterId })
     return ticket
   }
 

@@ -27,16 +27,6 @@ create table sessions (
   foreign key (tenant_id, person_id) references people (tenant_id, id) on delete cascade
 );
 
-create table grants (
-  tenant_id integer not null,
-  person_id integer not null,
-  purpose text not null,
-  answer text not null check (answer in ('granted', 'denied')), -- no row: never answered
-  changed_at timestamptz not null default now(),
-  primary key (tenant_id, person_id, purpose),
-  foreign key (tenant_id, person_id) references people (tenant_id, id) on delete cascade
-);
-
 create table tickets (
   id integer generated always as identity primary key,
   tenant_id integer not null references tenants,

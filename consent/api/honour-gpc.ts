@@ -3,21 +3,24 @@ import type { Subject } from '../consent-source.ts'
 import type { ConsentChange } from '../ledger/consent-entry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { gpcDenials } from '../signals/gpc-denials.ts'
-import { readGpc } from '../signals/read-gpc.ts'
+import { type GpcSource, readGpc } from '../signals/read-gpc.ts'
 
 /**
  * Honours Global Privacy Control for the person who sent it: what the policy says it denies is written down as denied,
- * once, and stays denied when the signal goes away. Its absence says nothing.
+ * once, and stays denied when the signal goes away. Its absence says nothing. The API does so on every request of a person;
+ * for pages that a host makes by itself, this is the same.
  *
  * @returns what the signal of this request denies; `undefined` without one
+ * @throws LedgerError if it cannot be written down
+ * @example await honourGpc(request.headers, { tenant: 'acme', subject: 'ada' }, ledger, policy)
  */
 export async function honourGpc(
-  request: Request,
+  headers: GpcSource,
   subject: Subject,
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'read' | 'record' | 'pseudonymOf'>,
   policy: Policy,
 ): Promise<readonly string[] | undefined> {
-  if (!readGpc(request.headers)) return undefined
+  if (!readGpc(headers)) return undefined
   const denials = gpcDenials(policy).changes
   const now = await ledger.read(subject)
   const pseudonym = ledger.pseudonymOf(subject)
