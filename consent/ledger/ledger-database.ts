@@ -5,6 +5,8 @@ import type { LedgerTables } from './database.ts'
 export interface LedgerDatabase {
   /** For reading; does not wait for what is being written. */
   readonly reader: Kysely<LedgerTables>
+  /** Where it is, if it is a file that other threads can open. */
+  readonly file?: string
   /**
    * Runs `work` in a transaction; all of one process follow one another. What it did is durable when the promise is fulfilled, and undone when it
    * is rejected.

@@ -217,6 +217,13 @@ describe.each(databaseKinds)('a ledger in %s', (kind) => {
       expect(heads.acme?.seq).toBe(10)
     })
 
+    it('stops verifying when it is asked to', async () => {
+      const stopping = new AbortController()
+      const verifying = ledger.verify({ signal: stopping.signal })
+      stopping.abort()
+      await expect(verifying).rejects.toThrow()
+    })
+
     it.each([
       [
         'an entry that says something else',

@@ -67,7 +67,7 @@ export async function openLedger({ policy, key, database, clock = Date.now }: Op
     state: async (subject) => stateOf(policy, await read(subject)),
     history: (subject, page) => available(() => historyOf(reader, subject.tenant ?? '', pseudonymOf(subject), page)),
     entries: (walk) => walkEntries(reader, walk),
-    verify: (walk) => available(() => verifyChains(reader, walk)),
+    verify: (walk) => available(() => verifyChains(store, walk)),
     rebuild: (walk) => available(() => rebuildStates(store, walk)),
     sweep: (walk) => available(() => sweepStates(reader, policy, queue, clock, walk)),
     watch: (listener) => watchChanges(store, queue, listener),

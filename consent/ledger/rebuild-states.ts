@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import { type EntryFacts, parseEntryText } from './chain.ts'
+import { parseEntryText } from './chain.ts'
 import type { EntryRow, LedgerTables, StateRow } from './database.ts'
 import type { LedgerWalk } from './ledger.ts'
 import type { LedgerDatabase } from './ledger-database.ts'
 import { progressOf } from './read-entries.ts'
-import { isSameState, numbersIn, questionKey, stateRowOf, winnerOf } from './state-rows.ts'
+import { isSameQuestion, isSameState, numbersIn, stateRowOf, winnerOf } from './state-rows.ts'
 import { writeStates } from './write-changes.ts'
 
 /** People are taken together with all that they said, so that nobody's answers are ever half there. */
@@ -46,27 +46,30 @@ export async function rebuildStates(store: LedgerDatabase, walk: LedgerWalk = {}
   }
 }
 
+/** The entry that an answer of the projection is about. */
+export interface StatePlace {
+  readonly tenant: string
+  readonly seq: number
+}
+
 /** Rows that are not what the entries say, are missing, or belong to nobody. */
-export async function* differingStates(
-  db: Kysely<LedgerTables>,
-  walk: LedgerWalk,
-): AsyncIterable<{ readonly tenant: string; readonly seq: number }> {
+export async function* differingStates(db: Kysely<LedgerTables>, walk: LedgerWalk): AsyncIterable<StatePlace> {
   let after = ''
   for (;;) {
     walk.signal?.throwIfAborted()
     const page = await readPage(db, after, walk.tenant)
     const rows = await between(db.selectFrom('consent_states').selectAll(), after, page.until, walk.tenant).execute()
-    const present = new Map(rows.map((row) => [questionKey(row), numbersIn(row)]))
+    const present = Map.groupBy(rows, ({ subject }) => subject)
     for (const state of page.states) {
-      const key = questionKey(state)
-      const seen = present.get(key)
-      present.delete(key)
+      const ofSubject = present.get(state.subject) ?? []
+      const index = ofSubject.findIndex((row) => isSameQuestion(row, state))
+      const [seen] = index === -1 ? [] : ofSubject.splice(index, 1).map(numbersIn)
       // a later one was written since the entries were read
       if (seen !== undefined && (isSameState(seen, state) || seen.seq > state.seq)) continue
       yield { tenant: state.tenant, seq: state.seq }
     }
     // of questions that nobody answered
-    for (const { tenant, seq } of present.values()) yield { tenant, seq }
+    for (const rest of present.values()) for (const { tenant, seq } of rest) yield { tenant, seq: Number(seq) }
     if (page.until === undefined) return
     after = page.until
     await new Promise(setImmediate)
@@ -88,19 +91,25 @@ async function readPage(db: Kysely<LedgerTables>, after: string, tenant: string 
     // the last one of a full page may go on in the next
     const cut = isLast ? rows.length : rows.findIndex(({ subject }) => subject === rows.at(-1)?.subject)
     if (cut === 0 && !isLast) continue
-    return { states: statesFrom(rows.slice(0, cut)), entries: cut, until: isLast ? undefined : rows[cut - 1]?.subject }
+    return { states: statesOf(rows.slice(0, cut)), entries: cut, until: isLast ? undefined : rows[cut - 1]?.subject }
   }
 }
 
-function statesFrom(rows: readonly Pick<EntryRow, 'entry'>[]): readonly StateRow[] {
-  const states = new Map<string, StateRow>()
-  for (const { entry } of rows) {
-    const facts: EntryFacts = parseEntryText(entry)
-    const next = stateRowOf(facts)
-    const key = questionKey(next)
-    states.set(key, winnerOf(states.get(key), next))
+/** @param rows each person's together */
+function statesOf(rows: readonly Pick<EntryRow, 'subject' | 'entry'>[]): readonly StateRow[] {
+  const states: StateRow[] = []
+  let subject: string | undefined
+  /** Where the states of this person begin: they are few, and to look through them is faster than to find a key. */
+  let first = 0
+  for (const row of rows) {
+    if (row.subject !== subject) first = states.length
+    subject = row.subject
+    const next = stateRowOf(parseEntryText(row.entry))
+    let index = first
+    while (index < states.length && !isSameQuestion(states[index] as StateRow, next)) index++
+    states[index] = winnerOf(states[index], next)
   }
-  return [...states.values()]
+  return states
 }
 
 /** Of the people behind `after`, up to `until` or to the end. */

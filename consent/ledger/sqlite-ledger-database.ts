@@ -31,6 +31,7 @@ export async function openSqliteLedger(path: string): Promise<LedgerDatabase> {
   const reader = path === ':memory:' ? writer : await open()
   return {
     reader,
+    ...(path === ':memory:' ? {} : { file: path }),
     write: (work) => turn(() => write(work)),
     watch(look) {
       let version: number | undefined

@@ -36,6 +36,10 @@ export function questionKey({ subject, tenant, purpose, recipient }: Question): 
   return `${subject.length} ${tenant.length} ${purpose.length} ${subject}${tenant}${purpose}${recipient}`
 }
 
+export function isSameQuestion(a: Question, b: Question): boolean {
+  return a.purpose === b.purpose && a.recipient === b.recipient && a.tenant === b.tenant && a.subject === b.subject
+}
+
 type Question = Pick<StateRow, 'subject' | 'tenant' | 'purpose' | 'recipient'>
 
 /** PostgreSQL hands out `bigint` as text. */

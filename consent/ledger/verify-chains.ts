@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
 import { chainHash, type EntryFacts, entryStart, genesisHash, parseEntryText } from './chain.ts'
-import type { EntryRow, LedgerTables } from './database.ts'
+import type { EntryRow } from './database.ts'
 import type { ChainProblem, ChainReport, LedgerWalk } from './ledger.ts'
+import type { LedgerDatabase } from './ledger-database.ts'
 import { pagesOf, progressOf, tenantsOf } from './read-entries.ts'
-import { differingStates } from './rebuild-states.ts'
+import { startStateCheck } from './state-check.ts'
 
 const maxProblems = 100
 
@@ -11,34 +11,39 @@ const maxProblems = 100
  * Looks at every entry: that it is what was hashed, that it follows the one before, that none is missing, that the chain ends where
  * it ended, and that what counts now is what the entries say.
  */
-export async function verifyChains(db: Kysely<LedgerTables>, walk: LedgerWalk = {}): Promise<ChainReport> {
+export async function verifyChains(
+  store: Pick<LedgerDatabase, 'reader' | 'file'>,
+  walk: LedgerWalk = {},
+): Promise<ChainReport> {
+  const { reader: db } = store
   const problems: ChainProblem[] = []
   const find = (tenant: string, seq: number, kind: ChainProblem['kind']): void => {
     if (problems.length < maxProblems) problems.push({ tenant, seq, kind })
   }
   const progress = await progressOf(db, walk)
+  const states = startStateCheck(store, walk)
   const heads: Record<string, { seq: number; hash: string }> = {}
-  const tenants = await tenantsOf(db, walk)
   let entries = 0
-  for (const tenant of tenants) {
-    // before the entries: what is written meanwhile only makes the chain longer
-    const head = await db.selectFrom('consent_heads').selectAll().where('tenant', '=', tenant).executeTakeFirst()
-    const chain = createChainReader(tenant, Number(head?.seq ?? 0), find)
-    for await (const page of pagesOf(db, tenant, walk.signal)) {
-      for (const row of page) chain.read(row)
-      entries += page.length
-      progress(page.length)
+  try {
+    for (const tenant of await tenantsOf(db, walk)) {
+      // before the entries: what is written meanwhile only makes the chain longer
+      const head = await db.selectFrom('consent_heads').selectAll().where('tenant', '=', tenant).executeTakeFirst()
+      const chain = createChainReader(tenant, Number(head?.seq ?? 0), find)
+      for await (const page of pagesOf(db, tenant, walk.signal)) {
+        for (const row of page) chain.read(row)
+        entries += page.length
+        progress(page.length)
+      }
+      const end = chain.end()
+      if (head === undefined || end.hashAtHead !== head.hash) find(tenant, Math.max(1, end.seq), 'head')
+      heads[tenant] = { seq: end.seq, hash: end.hash }
     }
-    const end = chain.end()
-    if (head === undefined || end.hashAtHead !== head.hash) {
-      find(tenant, Math.max(1, end.seq), 'head')
-    }
-    heads[tenant] = { seq: end.seq, hash: end.hash }
+    // what counts now cannot be made from a chain that is broken
+    if (problems.length === 0) for (const { tenant, seq } of await states.result()) find(tenant, seq, 'state')
+  } finally {
+    states.stop()
   }
-  if (problems.length === 0) {
-    for await (const { tenant, seq } of differingStates(db, walk)) find(tenant, seq, 'state')
-  }
-  return { entries, tenants: tenants.length, problems, heads }
+  return { entries, tenants: Object.keys(heads).length, problems, heads }
 }
 
 /** @param headSeq where the chain ended when the walk began */
